@@ -108,14 +108,19 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        let mut text = [0u8; 128];
-        for (pair, octet) in text.chunks_exact_mut(2).zip(&self.0) {
-            pair.copy_from_slice(&[HEX[usize::from(octet >> 4)], HEX[usize::from(octet & 15)]]);
-        }
-        let length = (self.0.len() * 2).min(text.len());
-        f.write_str(std::str::from_utf8(&text[..length]).map_err(|_| fmt::Error)?)
+        f.write_str(&hex(&self.0))
     }
+}
+
+/// Octets as lower-case hex.
+pub fn hex(octets: &[u8]) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(octets.len() * 2);
+    for octet in octets {
+        text.push(HEX[usize::from(octet >> 4)] as char);
+        text.push(HEX[usize::from(octet & 15)] as char);
+    }
+    text
 }
 
 impl fmt::Debug for Digest {

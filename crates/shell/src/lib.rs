@@ -1,1 +1,14 @@
-//! stub
+//! Speaks to the person and to the system on behalf of both programs.
+//!
+//! A program finds the person's language ([`language`]), runs, shows how far it is ([`progress`]), hears Ctrl-C
+//! ([`interrupt`]), puts finished files under their final names ([`publish`]), makes what came from archives and papers
+//! safe to show ([`escape`]) and ends with a [`status::Status`]; when the work could not be done it says so with a
+//! [`failure::Failure`].
+
+pub mod escape;
+pub mod failure;
+pub mod interrupt;
+pub mod language;
+pub mod progress;
+pub mod publish;
+pub mod status;
