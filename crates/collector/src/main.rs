@@ -1,1 +1,5 @@
-fn main() {}
+//! Starts `backup`.
+
+fn main() -> std::process::ExitCode {
+    collector::cli::run()
+}

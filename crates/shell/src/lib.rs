@@ -9,6 +9,8 @@ pub mod escape;
 pub mod failure;
 pub mod interrupt;
 pub mod language;
+pub mod output;
 pub mod progress;
 pub mod publish;
+pub mod size;
 pub mod status;

@@ -1,0 +1,59 @@
+//! Talks with the person: arguments in, words and status out.
+//!
+//! Finds the language, reads the arguments ([`args`]), runs one command (one file each) and words what it found ([`say`]). The
+//! only room that reads arguments, clock, environment and the working folder; it hands them down as values.
+#![expect(clippy::disallowed_methods, reason = "the doors to clock, arguments and environment")]
+
+mod args;
+mod collect;
+mod say;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use shell::failure::Failure;
+use shell::language::Language;
+use shell::output;
+use shell::status::Status;
+
+use self::say::{Manner, Words};
+
+/// What a command ends with.
+type Outcome = Result<Status, Failure>;
+
+/// Runs `backup` with the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let words = Words::new(args::language(&arguments));
+    let matches = match args::command(&words).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return args::answer(&words, &error).into(),
+    };
+    let Some((name, matches)) = matches.subcommand() else {
+        // clap asks for a command itself.
+        return Status::Failed.into();
+    };
+    let manner = Manner { json: matches.get_flag("json"), quiet: matches.get_flag("quiet") };
+    let outcome = match name {
+        "collect" => collect::run(&words, manner, matches),
+        "verify" => verify::run(&words, manner, matches),
+        _ => Ok(Status::Failed),
+    };
+    match outcome {
+        Ok(status) => status.into(),
+        Err(failure) => {
+            if manner.json {
+                // The words on stderr say the same.
+                let _ = output::data(&format!("{}\n", say::failure_json(&failure)));
+            }
+            output::talk(&failure.render(words.language));
+            Status::Failed.into()
+        }
+    }
+}
+
+/// Threads to use when the person does not say.
+fn processors() -> std::num::NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(std::num::NonZeroUsize::MIN)
+}

@@ -1,0 +1,158 @@
+//! Finds the words: messages in the person's language, safe to show.
+//!
+//! Takes message ids and values, gives text. Messages stand in `i18n/LANGUAGE/backup.ftl`; a test holds both languages to the
+//! same ids.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use i18n_embed::fluent::FluentLanguageLoader;
+use rust_embed::RustEmbed;
+use shell::failure::Failure;
+use shell::language::Language;
+use shell::progress::{Progress, Show, State};
+use shell::{escape, size};
+
+#[derive(RustEmbed)]
+#[folder = "i18n"]
+struct Messages;
+
+/// The words of one language.
+pub struct Words {
+    /// For `fl!`.
+    pub loader: FluentLanguageLoader,
+    /// Which language it is.
+    pub language: Language,
+}
+
+/// How a run talks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// Machine-readable output on stdout.
+    pub json: bool,
+    /// Only what is wrong.
+    pub quiet: bool,
+}
+
+impl Words {
+    /// Loads the words of a language.
+    pub fn new(language: Language) -> Self {
+        let loader = FluentLanguageLoader::new("backup", unic_langid::langid!("en"));
+        let wanted = match language {
+            Language::Zh => unic_langid::langid!("zh-CN"),
+            Language::En => unic_langid::langid!("en"),
+        };
+        // The messages are inside the program; a test loads both languages.
+        let _ = loader.load_languages(&Messages, &[wanted]);
+        loader.set_use_isolating(false);
+        Self { loader, language }
+    }
+
+    /// A message whose id is only known at run time, with its values.
+    pub fn by_id(&self, id: &str, values: &[(&'static str, String)]) -> String {
+        let values: HashMap<&'static str, String> =
+            values.iter().map(|(name, value)| (*name, escape::line(value).into_owned())).collect();
+        self.loader.get_args(id, values)
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.loader.has(id)
+    }
+
+    /// A bar, lines or nothing, as the run talks; `what` is the verb shown.
+    pub fn progress(&self, manner: Manner, what: String, octets: u64, files: u64) -> Progress<'_> {
+        let show = if manner.quiet { Show::Nothing } else { Show::for_stderr() };
+        Progress::begin(show, octets, files, move |state| self.state(&what, state))
+    }
+
+    fn state(&self, what: &str, state: &State) -> String {
+        let done = size::text(state.octets.0);
+        let all = size::text(state.octets.1);
+        let speed = size::text(state.speed);
+        let files = format!("{}/{}", state.files.0, state.files.1);
+        let left = match state.left {
+            Some(left) => self.duration(left),
+            None => "?".to_owned(),
+        };
+        i18n_embed_fl::fl!(
+            self.loader,
+            "progress",
+            what = what,
+            done = done,
+            all = all,
+            files = files,
+            speed = speed,
+            left = left
+        )
+    }
+
+    fn duration(&self, time: std::time::Duration) -> String {
+        let seconds = time.as_secs();
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+        if hours > 0 {
+            i18n_embed_fl::fl!(self.loader, "hours", hours = hours, minutes = minutes)
+        } else if seconds >= 60 {
+            i18n_embed_fl::fl!(self.loader, "minutes", minutes = minutes, seconds = (seconds % 60))
+        } else {
+            i18n_embed_fl::fl!(self.loader, "seconds", seconds = seconds)
+        }
+    }
+}
+
+/// A path, safe to show.
+pub fn path(path: &Path) -> String {
+    escape::line(&path.to_string_lossy()).into_owned()
+}
+
+/// A root digest in groups of four that a person can write down, eight groups a line.
+pub fn grouped(digest: &str) -> Vec<String> {
+    let groups: Vec<&str> = (0..digest.len()).step_by(4).map(|at| &digest[at..(at + 4).min(digest.len())]).collect();
+    groups.chunks(8).map(|line| line.join(" ")).collect()
+}
+
+/// A failure as JSON.
+pub fn failure_json(failure: &Failure) -> serde_json::Value {
+    serde_json::json!({"liudi": "failure", "version": 1, "what": failure.what, "hints": failure.hints})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn ids(file: &str) -> BTreeSet<String> {
+        let text = Messages::get(file).unwrap().data;
+        let text = std::str::from_utf8(&text).unwrap();
+        text.lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .filter_map(|line| line.split_once(" =").map(|(id, _)| id.to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let (en, zh) = (ids("en/backup.ftl"), ids("zh-CN/backup.ftl"));
+        assert!(en.len() > 50);
+        assert_eq!(en.difference(&zh).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in zh-CN");
+        assert_eq!(zh.difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in en");
+    }
+
+    #[test]
+    fn every_defect_says_what_it_means_and_what_to_do() {
+        for language in [Language::Zh, Language::En] {
+            let words = Words::new(language);
+            for code in bag::defect::Code::ALL {
+                for id in [format!("defect-{}", code.as_str()), format!("defect-{}-next", code.as_str())] {
+                    assert!(words.has(&id), "{id} {language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_digest_is_grouped() {
+        let lines = grouped(&"0123456789abcdef".repeat(4));
+        assert_eq!(lines, ["0123 4567 89ab cdef 0123 4567 89ab cdef"; 2]);
+    }
+}
