@@ -3,6 +3,8 @@
 //! Takes nothing, gives [`Defect`] values with stable codes. Holds no sentence: what a code means and what to do
 //! about it stands in the programs' Fluent files as `defect-CODE` and `defect-CODE-next`. A code is never reused.
 
+use std::fmt;
+
 /// What a defect does to the verdict. Later ones outweigh earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
@@ -110,6 +112,9 @@ codes! {
 }
 
 /// One thing that is wrong, where, and the facts its sentence needs.
+///
+/// It is an error too: a reader of [`crate::store::Store::open`] that finds the stored form damaged fails with
+/// `io::Error::new(ErrorKind::InvalidData, defect)`, and who reads takes the defect out again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
     /// What is wrong.
@@ -146,6 +151,18 @@ impl Defect {
         self
     }
 }
+
+impl fmt::Display for Defect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
+        match &self.path {
+            Some(path) => write!(f, " {path:?}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Defect {}
 
 #[cfg(test)]
 mod tests {

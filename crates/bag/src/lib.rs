@@ -9,9 +9,19 @@
 //!
 //! Opens no file, asks no clock, prints nothing: it is given `Read`, [`source::ReadAt`] or a store.
 
+pub mod declaration;
 pub mod defect;
 pub mod digest;
+pub mod fetch;
+pub mod findings;
+pub mod info;
+pub mod manifest;
+pub mod memory;
 pub mod names;
+pub mod outline;
+pub mod path;
 pub mod source;
 pub mod store;
+pub mod tagfile;
+pub mod verify;
 pub mod zip;

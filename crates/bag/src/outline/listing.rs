@@ -1,0 +1,230 @@
+//! Turns the lines of one manifest into a [`Table`].
+//!
+//! Takes a manifest, gives what it lists, and the defects of its lines. A path is taken exactly as written first; only what
+//! is then left over is looked for under another Unicode normal form or without decoding. So the order of lines decides
+//! nothing.
+
+use std::borrow::Cow;
+
+use super::table::{Absent, Entry, Table};
+use super::{Index, Reader};
+use crate::declaration::Version;
+use crate::defect::{Code, Defect};
+use crate::digest::Algorithm;
+use crate::findings::Findings;
+use crate::manifest::{DigestFault, Role, Style, is_payload, parse_line, role};
+use crate::path;
+use crate::tagfile::Encoding;
+
+/// What a manifest may list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Files under `data/`.
+    Payload,
+    /// Files beside it, tag manifests excepted.
+    Tags,
+}
+
+/// A manifest to be read.
+pub(super) struct Manifest {
+    pub(super) item: usize,
+    pub(super) scope: Scope,
+    pub(super) algorithm: Algorithm,
+    pub(super) version: Version,
+    pub(super) encoding: Encoding,
+}
+
+/// A line whose path is not in the store as written.
+struct Pending {
+    absent: Absent,
+    /// The path before decoding, where that differs.
+    literal: Option<Box<str>>,
+    stray: bool,
+}
+
+/// What the lines of one manifest have made so far.
+struct Listing<'a> {
+    manifest: &'a Manifest,
+    name: &'a str,
+    table: Table,
+    pending: Vec<Pending>,
+    hint: usize,
+    styled: bool,
+}
+
+/// Reads a manifest.
+pub(super) fn read(
+    reader: &mut Reader<'_, '_>,
+    manifest: &Manifest,
+    findings: &mut Findings,
+) -> Table {
+    let index = reader.index;
+    let mut listing = Listing {
+        manifest,
+        name: &index.item(manifest.item).path,
+        table: Table::new(manifest.item, manifest.algorithm, index.items().len()),
+        pending: Vec::new(),
+        hint: 0,
+        styled: false,
+    };
+    let mut on_line = |number, line: &str, findings: &mut Findings| {
+        listing.line(index, number, line, findings);
+    };
+    let whole = reader.lines(manifest.item, manifest.encoding, findings, &mut on_line);
+    listing.table.whole = whole;
+    listing.settle(index, findings);
+    listing.table
+}
+
+/// A defect of a path on a line of the manifest `name`.
+fn defect(name: &str, code: Code, path: &str, line: u64) -> Defect {
+    Defect::at(code, path)
+        .with("other", name)
+        .with("line", line)
+}
+
+impl Listing<'_> {
+    fn line(&mut self, index: &Index<'_>, number: u64, text: &str, findings: &mut Findings) {
+        let Manifest {
+            algorithm, version, ..
+        } = *self.manifest;
+        if text.trim().is_empty() && !version.is_final() {
+            return;
+        }
+        let Some(line) = parse_line(text, algorithm, version) else {
+            findings.push(Defect::at(Code::ManifestLine, self.name).with("line", number));
+            return;
+        };
+        if line.style == Style::Checksum && !self.styled {
+            self.styled = true;
+            findings.push(Defect::at(Code::ChecksumStyle, self.name).with("line", number));
+        }
+        let name = self.name;
+        let at = |code| defect(name, code, &line.path, number);
+        match line.digest {
+            Ok(_) => {}
+            Err(DigestFault::NotHex) => {
+                findings.push(Defect::at(Code::ManifestLine, self.name).with("line", number));
+            }
+            Err(DigestFault::Length { found }) => findings.push(
+                at(Code::DigestLength)
+                    .with("expected", algorithm.octets() * 2)
+                    .with("found", found),
+            ),
+        }
+        if let Some(code) = self.refuse(index, &line.path) {
+            findings.push(at(code));
+            return;
+        }
+        let digest = line.digest.ok();
+        if let Some(item) = index.find(&line.path, &mut self.hint) {
+            if line.stray {
+                findings.push(at(Code::StrayPercent));
+            }
+            match self.table.entry(item) {
+                Entry::Unlisted => self.table.set(item, digest.as_ref()),
+                Entry::Digest(known)
+                    if !version.is_final()
+                        && digest.as_ref().is_some_and(|d| d.octets() == known) =>
+                {
+                    findings.push(at(Code::RepeatedLine));
+                }
+                Entry::Digest(_) | Entry::Broken => findings.push(at(Code::DuplicateLine)),
+            }
+            return;
+        }
+        let literal =
+            (line.path != line.literal && line.style == Style::Plain).then(|| line.literal.into());
+        self.pending.push(Pending {
+            stray: line.stray,
+            literal,
+            absent: Absent {
+                path: line.path.into(),
+                line: number,
+                digest,
+            },
+        });
+    }
+
+    /// Why a path does not belong into this manifest.
+    fn refuse(&self, index: &Index<'_>, path: &str) -> Option<Code> {
+        if path::judge(path).is_err() {
+            return Some(if path.ends_with('/') && index.is_directory(path) {
+                Code::NamesDirectory
+            } else {
+                Code::UnsafePath
+            });
+        }
+        match self.manifest.scope {
+            Scope::Payload if path == crate::manifest::PAYLOAD => Some(Code::NamesDirectory),
+            Scope::Payload => (!is_payload(path)).then_some(Code::OutsideData),
+            Scope::Tags => (is_payload(path) || matches!(role(path), Role::TagManifest(_)))
+                .then_some(Code::TagManifestScope),
+        }
+    }
+
+    /// Settles the lines whose paths are not in the store as written.
+    fn settle(&mut self, index: &Index<'_>, findings: &mut Findings) {
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.sort_by(|a, b| a.absent.cmp(&b.absent));
+        let mut left: Vec<Absent> = Vec::new();
+        for Pending {
+            absent,
+            literal,
+            stray,
+        } in pending
+        {
+            let path = Cow::Borrowed(&*absent.path);
+            let at = |code| defect(self.name, code, &path, absent.line);
+            if index.is_directory(&path) {
+                findings.push(at(Code::NamesDirectory));
+                continue;
+            }
+            let undecoded = literal
+                .as_deref()
+                .filter(|literal| path::judge(literal).is_ok())
+                .and_then(|literal| index.find(literal, &mut 0))
+                .filter(|&item| self.table.entry(item) == Entry::Unlisted);
+            if let Some(item) = undecoded {
+                findings.push(at(Code::StrayPercent));
+                self.table.set(item, absent.digest.as_ref());
+                continue;
+            }
+            if stray {
+                findings.push(at(Code::StrayPercent));
+            }
+            if let Some(item) = index.find_form(&path) {
+                let other = &*index.item(item).path;
+                match self.table.entry(item) {
+                    Entry::Unlisted => {
+                        findings
+                            .push(Defect::at(Code::NormalFormDiffers, &*path).with("other", other));
+                        self.table.set(item, absent.digest.as_ref());
+                        continue;
+                    }
+                    // One file, listed under two forms with one digest: nothing is missing.
+                    Entry::Digest(known)
+                        if absent.digest.as_ref().is_some_and(|d| d.octets() == known) =>
+                    {
+                        findings
+                            .push(Defect::at(Code::NormalFormTwins, &*path).with("other", other));
+                        continue;
+                    }
+                    Entry::Digest(_) | Entry::Broken => {}
+                }
+            }
+            if let Some(last) = left.last().filter(|last| last.path == absent.path) {
+                let same = last.digest.is_some() && last.digest == absent.digest;
+                let code = if same && !self.manifest.version.is_final() {
+                    Code::RepeatedLine
+                } else {
+                    Code::DuplicateLine
+                };
+                findings.push(at(code));
+                continue;
+            }
+            left.push(absent);
+        }
+        self.table.absent = left;
+    }
+}

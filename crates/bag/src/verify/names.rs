@@ -1,0 +1,64 @@
+//! Looks for paths that some systems take for one.
+//!
+//! Takes an outline, gives warnings: paths that differ only by case, or only by their Unicode normal form. Compares digests
+//! of folded paths first, so that many files cost sixteen octets each.
+
+use std::hash::{DefaultHasher, Hasher};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::defect::{Code, Defect};
+use crate::findings::Findings;
+use crate::outline::{Outline, normal_form};
+
+/// A path without case and normal form.
+fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        path.to_ascii_lowercase()
+    } else {
+        path.nfc().flat_map(char::to_lowercase).nfc().collect()
+    }
+}
+
+/// Checks the paths that are there and those that are listed and missing.
+pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
+    let there = outline.index.items().iter().map(|item| &*item.path);
+    let tables = outline.payload.iter().chain(&outline.tags);
+    let absent = tables.flat_map(|table| table.absent.iter().map(|absent| &*absent.path));
+    let paths: Vec<&str> = there.chain(absent).collect();
+    let mut keys: Vec<(u64, u32)> = paths
+        .iter()
+        .zip(0..)
+        .map(|(path, at)| {
+            let mut hasher = DefaultHasher::new();
+            hasher.write(fold(path).as_bytes());
+            (hasher.finish(), at)
+        })
+        .collect();
+    keys.sort_unstable();
+    for group in keys.chunk_by(|a, b| a.0 == b.0) {
+        if group.len() > 1 {
+            let mut twins: Vec<&str> = group.iter().map(|(_, at)| paths[*at as usize]).collect();
+            twins.sort_unstable();
+            twins.dedup();
+            compare(&twins, findings);
+        }
+    }
+}
+
+/// Reports each path of a group against the first it is a twin of.
+fn compare(paths: &[&str], findings: &mut Findings) {
+    for (at, path) in paths.iter().enumerate() {
+        let before = &paths[..at];
+        let form = before
+            .iter()
+            .find(|other| normal_form(other) == normal_form(path));
+        let case = before.iter().find(|other| fold(other) == fold(path));
+        let (code, other) = match (form, case) {
+            (Some(other), _) => (Code::NormalFormTwins, other),
+            (None, Some(other)) => (Code::CaseTwins, other),
+            (None, None) => continue,
+        };
+        findings.push(Defect::at(code, *path).with("other", other));
+    }
+}
