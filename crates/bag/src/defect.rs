@@ -3,6 +3,8 @@
 //! Takes nothing, gives [`Defect`] values with stable codes. Holds no sentence: what a code means and what to do
 //! about it stands in the programs' Fluent files as `defect-CODE` and `defect-CODE-next`. A code is never reused.
 
+use std::fmt;
+
 /// What a defect does to the verdict. Later ones outweigh earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
@@ -146,6 +148,18 @@ impl Defect {
         self
     }
 }
+
+/// The code, and the path if it is about one. For logs; people get the sentence from the programs' Fluent files.
+impl fmt::Display for Defect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(f, "{} {path}", self.code.as_str()),
+            None => f.write_str(self.code.as_str()),
+        }
+    }
+}
+
+impl std::error::Error for Defect {}
 
 #[cfg(test)]
 mod tests {
