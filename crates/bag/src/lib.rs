@@ -11,6 +11,7 @@
 
 pub mod defect;
 pub mod digest;
+pub mod names;
 pub mod source;
 pub mod store;
 pub mod zip;
