@@ -112,6 +112,9 @@ codes! {
 }
 
 /// One thing that is wrong, where, and the facts its sentence needs.
+///
+/// It is an error too: a reader of [`crate::store::Store::open`] that finds the stored form damaged fails with
+/// `io::Error::new(ErrorKind::InvalidData, defect)`, and who reads takes the defect out again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
     /// What is wrong.
@@ -149,12 +152,12 @@ impl Defect {
     }
 }
 
-/// The code, and the path if it is about one. For logs; people get the sentence from the programs' Fluent files.
 impl fmt::Display for Defect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
         match &self.path {
-            Some(path) => write!(f, "{} {path}", self.code.as_str()),
-            None => f.write_str(self.code.as_str()),
+            Some(path) => write!(f, " {path:?}"),
+            None => Ok(()),
         }
     }
 }
