@@ -1,123 +1,246 @@
-//! Keeps the original names of files that a bag had to store under another one, and the directories that were empty.
+//! Reads and writes `liudi/names.jsonl`: the names and directories that a bag cannot hold as they were.
 //!
-//! Takes and gives [`NameRecord`]s, one JSON object a line, in the tag file `liudi/names.jsonl`. A bag holds files only and its paths are text; with
-//! this tag file `extract` restores what was there. Unknown fields are passed over, so that later versions may add some.
+//! Takes records, gives lines of JSON, and the other way round. A bag holds names as UTF-8 below `data/` and no empty
+//! directories; what that loses stands here, one object a line:
+//!
+//! ```json
+//! {"path":"data/x/读我~2.txt","original":"data/x/读我.txt"}
+//! {"path":"data/x/读我.txt","octets":"646174612f782fb6c1ced22e747874"}
+//! {"directory":"data/x/empty"}
+//! ```
+//!
+//! `path` is a stored file; `original` is what it was called, `octets` the same as hex where it was no UTF-8. Both are whole
+//! paths from `data/` on, separated by `/`. A directory may have either of them too. Never judges whether a path is safe:
+//! who restores it does. Parsing what was rendered gives the same records.
+
+use std::io::{self, BufRead, BufReader, Read};
 
 use serde::{Deserialize, Serialize};
 
-/// Where the records stand in a bag.
+use crate::digest::{Digest, hex};
+
+/// Path of the file, from the base directory on.
 pub const NAMES: &str = "liudi/names.jsonl";
 
-/// One file or directory whose name or existence the payload alone does not tell.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct NameRecord {
-    /// Payload path it is stored under, from `data/` on; for a directory the path it is named by.
-    #[serde(flatten)]
-    pub stored: Stored,
-    /// Original path from `data/` on, when it is text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub original: Option<String>,
-    /// Original path from `data/` on, as hex of its octets, when it is not text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub octets: Option<String>,
+/// Longest line accepted; two paths are far shorter.
+const LONGEST_LINE: u64 = 1 << 20;
+
+/// What a file or directory was called.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Original {
+    /// A path of text.
+    Text(String),
+    /// The octets of a path that is no UTF-8 (Unix).
+    Octets(Vec<u8>),
 }
 
-/// What a record is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stored {
-    /// A payload file.
-    Path(String),
-    /// A directory with nothing in it.
-    Directory(String),
+impl Original {
+    /// Its octets, whichever they are.
+    pub fn octets(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Octets(octets) => octets,
+        }
+    }
+
+    /// The original of these octets: text where they are.
+    pub fn of(octets: Vec<u8>) -> Self {
+        String::from_utf8(octets).map_or_else(|e| Self::Octets(e.into_bytes()), Self::Text)
+    }
 }
 
-/// A line that is no record.
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameRecord {
+    /// A stored file that was called something else.
+    File {
+        /// Where it is stored, from the base directory on.
+        path: String,
+        /// What it was called, from `data/` on.
+        original: Original,
+    },
+    /// A directory that held nothing.
+    Directory {
+        /// Its path under a readable name, from the base directory on.
+        path: String,
+        /// What it was called, if that is something else.
+        original: Option<Original>,
+    },
+}
+
+/// Why a line is no record.
 #[derive(Debug, thiserror::Error)]
-#[error("{NAMES}, line {line}: {why}")]
-pub struct BadRecord {
-    /// Counted from 1.
-    pub line: usize,
-    why: serde_json::Error,
+pub enum NamesFault {
+    /// It is not such an object.
+    #[error("line {line} is no name record")]
+    Line {
+        /// Line number, from 1.
+        line: u64,
+    },
+    /// Reading failed.
+    #[error("the name records could not be read")]
+    Io(#[from] io::Error),
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Line {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    directory: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    original: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    octets: Option<String>,
 }
 
 impl NameRecord {
-    /// A record of `stored`, whose original path from `data/` on has these octets.
-    pub fn new(stored: Stored, original: Option<&[u8]>) -> Self {
-        let text = original
-            .and_then(|o| std::str::from_utf8(o).ok())
-            .map(str::to_owned);
-        let octets = match (&text, original) {
-            (None, Some(octets)) => Some(crate::digest::hex(octets)),
-            _ => None,
-        };
-        Self {
-            stored,
-            original: text,
-            octets,
-        }
-    }
-
-    /// Octets of the original path from `data/` on; `None` when it is the stored one or the hex is none.
-    pub fn original_octets(&self) -> Option<Vec<u8>> {
-        match (&self.original, &self.octets) {
-            (Some(text), _) => Some(text.clone().into_bytes()),
-            (None, Some(hex)) => crate::digest::Digest::from_hex(hex).map(|d| d.octets().to_vec()),
+    /// The record of a line without its end; `None` when it is none.
+    pub fn parse(line: &str) -> Option<Self> {
+        let line: Line = serde_json::from_str(line).ok()?;
+        let original = match (line.original, line.octets) {
+            (Some(text), None) => Some(Original::Text(text)),
+            (None, Some(hex)) => Some(Original::Octets(Digest::from_hex(&hex)?.octets().to_vec())),
             (None, None) => None,
+            (Some(_), Some(_)) => return None,
+        };
+        match (line.path, line.directory) {
+            (Some(path), None) => Some(Self::File {
+                path,
+                original: original?,
+            }),
+            (None, Some(path)) => Some(Self::Directory { path, original }),
+            _ => None,
         }
     }
-}
 
-/// Renders records, a line each.
-pub fn render(records: &[NameRecord]) -> Result<Vec<u8>, serde_json::Error> {
-    let mut out = Vec::new();
-    for record in records {
-        serde_json::to_writer(&mut out, record)?;
-        out.push(b'\n');
+    /// The line, its end included.
+    pub fn render(&self) -> String {
+        let mut line = Line::default();
+        let original = match self {
+            Self::File { path, original } => {
+                line.path = Some(path.clone());
+                Some(original)
+            }
+            Self::Directory { path, original } => {
+                line.directory = Some(path.clone());
+                original.as_ref()
+            }
+        };
+        match original {
+            Some(Original::Text(text)) => line.original = Some(text.clone()),
+            Some(Original::Octets(octets)) => line.octets = Some(hex(octets)),
+            None => {}
+        }
+        // Strings alone cannot fail to be JSON.
+        let mut out = serde_json::to_string(&line).unwrap_or_default();
+        out.push('\n');
+        out
     }
-    Ok(out)
 }
 
-/// Reads records; the first line that is none ends it with an error.
-pub fn parse(text: &[u8]) -> Result<Vec<NameRecord>, BadRecord> {
-    text.split(|&c| c == b'\n')
-        .enumerate()
-        .filter(|(_, line)| !line.trim_ascii().is_empty())
-        .map(|(at, line)| {
-            serde_json::from_slice(line).map_err(|why| BadRecord { line: at + 1, why })
-        })
-        .collect()
+/// Renders records, one a line.
+pub fn render<'a>(records: impl IntoIterator<Item = &'a NameRecord>) -> String {
+    records.into_iter().map(NameRecord::render).collect()
+}
+
+/// Reads records to the end. Blank lines are none.
+pub fn read(input: impl Read) -> Result<Vec<NameRecord>, NamesFault> {
+    let mut input = BufReader::new(input);
+    let mut records = Vec::new();
+    let mut octets = Vec::new();
+    for line in 1.. {
+        octets.clear();
+        if (&mut input)
+            .take(LONGEST_LINE)
+            .read_until(b'\n', &mut octets)?
+            == 0
+        {
+            break;
+        }
+        let fault = || NamesFault::Line { line };
+        if octets.len() as u64 == LONGEST_LINE {
+            return Err(fault());
+        }
+        let text = std::str::from_utf8(&octets).map_err(|_| fault())?.trim();
+        if !text.is_empty() {
+            records.push(NameRecord::parse(text).ok_or_else(fault)?);
+        }
+    }
+    Ok(records)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
-    fn records_come_back_as_they_were() {
+    fn lines_are_as_documented() {
         let records = [
-            NameRecord::new(
-                Stored::Path("data/a~2".into()),
-                Some("data/e\u{301}\n".as_bytes()),
-            ),
-            NameRecord::new(
-                Stored::Path("data/订单".into()),
-                Some(b"data/\xb6\xa9\xb5\xa5"),
-            ),
-            NameRecord::new(Stored::Directory("data/空".into()), None),
+            NameRecord::File {
+                path: "data/x/读我~2.txt".into(),
+                original: Original::Text("data/x/读我.txt".into()),
+            },
+            NameRecord::File {
+                path: "data/x/读我.txt".into(),
+                original: Original::Octets(b"data/x/\xb6\xc1\xce\xd2.txt".to_vec()),
+            },
+            NameRecord::Directory {
+                path: "data/x/empty".into(),
+                original: None,
+            },
         ];
-        let text = render(&records).unwrap();
-        assert_eq!(text.iter().filter(|&&c| c == b'\n').count(), 3);
-        assert_eq!(parse(&text).unwrap(), records);
+        let text = render(&records);
         assert_eq!(
-            records[1].original_octets().unwrap(),
-            b"data/\xb6\xa9\xb5\xa5"
+            text,
+            "{\"path\":\"data/x/读我~2.txt\",\"original\":\"data/x/读我.txt\"}\n\
+             {\"path\":\"data/x/读我.txt\",\"octets\":\"646174612f782fb6c1ced22e747874\"}\n\
+             {\"directory\":\"data/x/empty\"}\n"
         );
-        assert_eq!(records[2].original_octets(), None);
+        assert_eq!(read(text.as_bytes()).unwrap(), records);
+        let crlf = text.replace('\n', "\r\n");
+        assert_eq!(read(crlf.trim_end().as_bytes()).unwrap(), records);
     }
 
     #[test]
-    fn a_line_that_is_no_record_is_named() {
-        assert_eq!(parse(b"\n{}\n").unwrap_err().line, 2);
+    fn lines_that_are_none() {
+        for line in [
+            "{}",
+            "[]",
+            "{\"path\":\"data/a\"}",
+            "{\"original\":\"data/a\"}",
+            "{\"path\":\"a\",\"directory\":\"b\",\"original\":\"c\"}",
+            "{\"path\":\"a\",\"original\":\"b\",\"octets\":\"00\"}",
+            "{\"path\":\"a\",\"octets\":\"0\"}",
+            "{\"path\":\"a\",\"octets\":\"zz\"}",
+            "{\"path\":1,\"original\":\"b\"}",
+        ] {
+            let text = format!("{{\"directory\":\"d\"}}\n{line}\n");
+            let fault = read(text.as_bytes()).unwrap_err();
+            assert!(matches!(fault, NamesFault::Line { line: 2 }), "{line}");
+        }
+        let endless = vec![b' '; 3 << 20];
+        assert!(read(&*endless).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_rendered_parses_back(
+            path in ".*",
+            octets in prop::collection::vec(any::<u8>(), 1..40),
+            file in any::<bool>(),
+            plain in any::<bool>(),
+        ) {
+            let original = Original::of(octets);
+            let record = if file {
+                NameRecord::File { path, original }
+            } else {
+                NameRecord::Directory { path, original: (!plain).then_some(original) }
+            };
+            let line = record.render();
+            prop_assert_eq!(line.matches('\n').count(), 1);
+            prop_assert_eq!(read(line.as_bytes()).unwrap(), vec![record]);
+        }
     }
 }

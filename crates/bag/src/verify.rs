@@ -120,6 +120,18 @@ pub struct Report {
     pub tag_files: u64,
 }
 
+impl Report {
+    /// The report of a container that offers no store: nothing beyond its defects can be said.
+    pub fn of_container(found: Vec<Defect>, depth: Depth) -> Self {
+        report(
+            &crate::memory::Memory::default(),
+            None,
+            Findings::new(found),
+            depth,
+        )
+    }
+}
+
 /// Verifies the bag in `store`, whose container already has the defects `found`.
 pub fn verify(
     store: &dyn Store,

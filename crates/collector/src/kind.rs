@@ -56,16 +56,29 @@ impl Kind {
 /// The kind that a path's extension tells, in any case of letters.
 pub fn kind(path: &str) -> Kind {
     match extension(path).as_str() {
-        "mp4" | "mov" | "m4v" | "mkv" | "webm" | "avi" | "flv" | "wmv" | "3gp" | "ts" | "mpg" | "mpeg" => Kind::Video,
-        "jpg" | "jpeg" | "png" | "webp" | "gif" | "bmp" | "heic" | "heif" | "avif" | "tif" | "tiff" => Kind::Image,
+        "mp4" | "mov" | "m4v" | "mkv" | "webm" | "avi" | "flv" | "wmv" | "3gp" | "ts" | "mpg"
+        | "mpeg" => Kind::Video,
+        "jpg" | "jpeg" | "png" | "webp" | "gif" | "bmp" | "heic" | "heif" | "avif" | "tif"
+        | "tiff" => Kind::Image,
         "mp3" | "m4a" | "aac" | "wav" | "flac" | "ogg" | "opus" | "amr" => Kind::Audio,
         "csv" | "tsv" | "xlsx" | "xls" | "xlsm" | "et" => Kind::Table,
-        "txt" | "json" | "jsonl" | "ndjson" | "xml" | "html" | "htm" | "md" | "srt" | "vtt" | "ass" | "lrc" | "log"
-        | "yaml" | "yml" => Kind::Text,
+        "txt" | "json" | "jsonl" | "ndjson" | "xml" | "html" | "htm" | "md" | "srt" | "vtt"
+        | "ass" | "lrc" | "log" | "yaml" | "yml" => Kind::Text,
         "pdf" | "doc" | "docx" | "ppt" | "pptx" | "wps" | "rtf" | "ofd" => Kind::Document,
         "zip" | "rar" | "7z" | "gz" | "tar" | "tgz" => Kind::Archive,
         _ => Kind::Other,
     }
+}
+
+/// Files and octets of each kind there is among paths with their sizes, in the order a summary lists them.
+pub fn sums<'a>(files: impl Iterator<Item = (&'a str, u64)>) -> Vec<(Kind, u64, u64)> {
+    let mut sums = Kind::ALL.map(|kind| (kind, 0, 0));
+    for (path, size) in files {
+        let sum = &mut sums[kind(path) as usize];
+        sum.1 += 1;
+        sum.2 += size;
+    }
+    sums.into_iter().filter(|sum| sum.1 > 0).collect()
 }
 
 /// How the archive holds a file of that name: text deflated, everything else (already compressed, as a rule) as it is.
@@ -74,7 +87,11 @@ pub fn method(path: &str, size: u64) -> Method {
         "csv" | "tsv" | "xls" => true,
         _ => kind(path) == Kind::Text,
     };
-    if text && size > 0 { Method::Deflated } else { Method::Stored }
+    if text && size > 0 {
+        Method::Deflated
+    } else {
+        Method::Stored
+    }
 }
 
 fn extension(path: &str) -> String {

@@ -34,7 +34,9 @@ fn readable(original: &Path) -> Stored {
     let mut path = String::new();
     let mut renamed = false;
     for component in original.components() {
-        let Component::Normal(name) = component else { continue };
+        let Component::Normal(name) = component else {
+            continue;
+        };
         if !path.is_empty() {
             path.push('/');
         }
@@ -46,7 +48,10 @@ fn readable(original: &Path) -> Stored {
             }
         }
     }
-    Stored { path: path.into(), renamed }
+    Stored {
+        path: path.into(),
+        renamed,
+    }
 }
 
 /// What octets that are not UTF-8 most likely say: GB18030 when they are valid in it, else with `_` for what is not.
@@ -109,8 +114,10 @@ fn tell_apart(all: &mut [Stored]) {
         }
     }
     let mut taken: HashSet<String> = groups.keys().cloned().collect();
-    let mut crowded: Vec<(String, Vec<usize>)> =
-        groups.into_iter().filter(|(_, members)| members.len() > 1).collect();
+    let mut crowded: Vec<(String, Vec<usize>)> = groups
+        .into_iter()
+        .filter(|(_, members)| members.len() > 1)
+        .collect();
     crowded.sort();
     let plain: HashSet<String> = all.iter().map(|s| s.path.to_string()).collect();
     for (key, mut members) in crowded {
@@ -125,7 +132,10 @@ fn tell_apart(all: &mut [Stored]) {
                 }
                 number += 1;
             };
-            all[index] = Stored { path: path.into(), renamed: true };
+            all[index] = Stored {
+                path: path.into(),
+                renamed: true,
+            };
         }
     }
 }
@@ -163,7 +173,15 @@ mod tests {
 
     #[test]
     fn ordinary_and_odd_but_possible_names_stay() {
-        let names = ["导出/订单（全）：1.csv", "CON.txt", "a\r\nb%41", "é", "A", "a", "~x"];
+        let names = [
+            "导出/订单（全）：1.csv",
+            "CON.txt",
+            "a\r\nb%41",
+            "é",
+            "A",
+            "a",
+            "~x",
+        ];
         for one in stored(&paths(&names)) {
             assert!(!one.renamed, "{one:?}");
         }
@@ -171,10 +189,18 @@ mod tests {
 
     #[test]
     fn normal_form_twins_are_told_apart_and_the_composed_one_keeps_its_name() {
-        let all = stored(&paths(&["x/e\u{301}.txt", "x/\u{e9}.txt", "x/e\u{301}~2.txt"]));
+        let all = stored(&paths(&[
+            "x/e\u{301}.txt",
+            "x/\u{e9}.txt",
+            "x/e\u{301}~2.txt",
+        ]));
         assert_eq!(
             texts(&all),
-            [("x/e\u{301}~3.txt", true), ("x/\u{e9}.txt", false), ("x/e\u{301}~2.txt", false)]
+            [
+                ("x/e\u{301}~3.txt", true),
+                ("x/\u{e9}.txt", false),
+                ("x/e\u{301}~2.txt", false)
+            ]
         );
     }
 
@@ -184,10 +210,20 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let gbk = Path::new(OsStr::from_bytes(b"x/\xb6\xa9\xb5\xa5.csv")).to_path_buf();
         let broken = Path::new(OsStr::from_bytes(b"x/\xff\xff.csv")).to_path_buf();
-        let all = stored(&[gbk, PathBuf::from("x/订单.csv"), broken, PathBuf::from("a\\b")]);
+        let all = stored(&[
+            gbk,
+            PathBuf::from("x/订单.csv"),
+            broken,
+            PathBuf::from("a\\b"),
+        ]);
         assert_eq!(
             texts(&all),
-            [("x/订单~2.csv", true), ("x/订单.csv", false), ("x/__.csv", true), ("a＼b", true)]
+            [
+                ("x/订单~2.csv", true),
+                ("x/订单.csv", false),
+                ("x/__.csv", true),
+                ("a＼b", true)
+            ]
         );
     }
 

@@ -2,9 +2,7 @@
 //!
 //! Takes a path, gives the files of the bag in it and what is wrong with the container. Opens for reading only; never
 //! follows a link inside a folder.
-#![expect(clippy::disallowed_methods, reason = "this room opens archives")]
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -37,7 +35,10 @@ pub fn with_store<T>(
     stop: &Interrupt,
     work: impl FnOnce(&dyn Store, Vec<Defect>) -> T,
 ) -> Result<Result<T, Vec<Defect>>, OpenError> {
-    let failed = |error| OpenError { path: path.to_path_buf(), error };
+    let failed = |error| OpenError {
+        path: path.to_path_buf(),
+        error,
+    };
     let metadata = path.metadata().map_err(failed)?;
     if metadata.is_dir() {
         let store = FolderStore::open(path, stop).map_err(failed)?;
@@ -46,7 +47,10 @@ pub fn with_store<T>(
     if !metadata.is_file() {
         return Err(failed(io::Error::from(io::ErrorKind::InvalidInput)));
     }
-    let archive = Stoppable { archive: sys::open_archive(path).map_err(failed)?, stop: stop.clone() };
+    let archive = Stoppable {
+        archive: sys::open_archive(path).map_err(failed)?,
+        stop: stop.clone(),
+    };
     let container = match Container::read(&archive) {
         Ok(container) => container,
         Err(Unread::Io(error)) => return Err(failed(error)),
@@ -75,20 +79,19 @@ pub fn with_store<T>(
 /// protect the answer.
 fn is_ours(container: &Container, source: &dyn ReadAt) -> bool {
     const MOST: u64 = 64 * 1024;
-    let info = container.entries().iter().find(|e| {
-        let mut parts = e.name().split('/');
-        (parts.next(), parts.next(), parts.next()) == (parts_first(e.name()), Some("bag-info.txt"), None)
+    let info = container.entries().iter().find(|entry| {
+        let inside = entry.name().split_once('/').map(|(_, inside)| inside);
+        inside == Some(bag::info::INFO)
     });
     let mut text = Vec::new();
-    let Some(reader) = info.and_then(|entry| EntryReader::new(source, entry).ok()) else { return false };
+    let Some(reader) = info.and_then(|entry| EntryReader::new(source, entry).ok()) else {
+        return false;
+    };
     // A reader that fails gave what it had; damage is found elsewhere.
     let _ = reader.take(MOST).read_to_end(&mut text);
     let label = format!("Bag-Software-Agent: {AGENT}");
-    text.split(|&c| c == b'\n').any(|line| line.starts_with(label.as_bytes()))
-}
-
-fn parts_first(name: &str) -> Option<&str> {
-    name.split('/').next()
+    text.split(|&c| c == b'\n')
+        .any(|line| line.starts_with(label.as_bytes()))
 }
 
 /// An archive whose reading ends when the person asks to stop.
@@ -123,10 +126,22 @@ struct FolderStore {
 impl FolderStore {
     fn open(root: &Path, stop: &Interrupt) -> io::Result<Self> {
         let root = root.canonicalize()?;
-        let base = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let mut store =
-            Self { base, items: Vec::new(), directories: Vec::new(), stop: stop.clone(), root: root.clone() };
-        for found in walkdir::WalkDir::new(&root).min_depth(1).follow_links(false).sort_by_file_name() {
+        let base = root
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let mut store = Self {
+            base,
+            items: Vec::new(),
+            directories: Vec::new(),
+            stop: stop.clone(),
+            root: root.clone(),
+        };
+        for found in walkdir::WalkDir::new(&root)
+            .min_depth(1)
+            .follow_links(false)
+            .sort_by_file_name()
+        {
             let found = found?;
             let inner = found.path().strip_prefix(&root).unwrap_or(found.path());
             let path: Box<str> = slashed(inner).into();
@@ -142,7 +157,12 @@ impl FolderStore {
                 _ => ItemKind::Special,
             };
             let modified = Some(Stamp::of(&metadata).modified.0);
-            store.items.push(Item { path, size: metadata.len(), modified, kind });
+            store.items.push(Item {
+                path,
+                size: metadata.len(),
+                modified,
+                kind,
+            });
         }
         store.directories.sort();
         Ok(store)
@@ -151,7 +171,10 @@ impl FolderStore {
 
 /// A relative path with `/` between components. Octets that are no text become U+FFFD: such a name is in no manifest.
 fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = path
+        .components()
+        .map(|c| c.as_os_str().to_string_lossy())
+        .collect();
     parts.join("/")
 }
 
@@ -165,7 +188,9 @@ impl Store for FolderStore {
     }
 
     fn has_directory(&self, path: &str) -> bool {
-        self.directories.binary_search_by(|d| (**d).cmp(path)).is_ok()
+        self.directories
+            .binary_search_by(|d| (**d).cmp(path))
+            .is_ok()
     }
 
     fn open(&self, index: usize) -> io::Result<Box<dyn Read + Send + '_>> {
@@ -173,8 +198,6 @@ impl Store for FolderStore {
             return Err(io::ErrorKind::TimedOut.into());
         }
         let path = self.root.join(&*self.items[index].path);
-        let file: File = sys::open_source(&path)?;
-        sys::forget_cached(&file);
-        Ok(Box::new(file))
+        Ok(Box::new(sys::open_source(&path)?))
     }
 }

@@ -6,11 +6,11 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use bag::names::{NameRecord, Stored};
+use bag::names::{NameRecord, Original};
 use bag::zip::format::{LONGEST_NAME, Method};
 
 use crate::collect::laid::Slot;
-use crate::kind;
+use crate::kind::{self, Kind};
 use crate::names;
 use crate::skipped::{Reason, Skipped};
 use crate::sys::Stamp;
@@ -42,10 +42,17 @@ pub struct Plan {
 impl Plan {
     /// Orders what a walk found. `base` is the base directory's name, which counts towards the length of entry names.
     pub fn new(sources: Vec<Source>, walked: Walked, base: &str) -> Self {
-        let mut plan = Self { sources, skipped: walked.skipped, ..Self::default() };
+        let mut plan = Self {
+            sources,
+            skipped: walked.skipped,
+            ..Self::default()
+        };
         let mut entries = Vec::with_capacity(walked.files.len());
-        let originals: Vec<PathBuf> =
-            walked.files.iter().map(|f| plan.original(f.source, &f.inner)).collect();
+        let originals: Vec<PathBuf> = walked
+            .files
+            .iter()
+            .map(|f| plan.original(f.source, &f.inner))
+            .collect();
         let stored = names::stored(&originals);
         for ((found, stored), original) in walked.files.into_iter().zip(stored).zip(originals) {
             let payload: Box<str> = format!("data/{}", stored.path).into();
@@ -55,18 +62,30 @@ impl Plan {
                 continue;
             }
             if stored.renamed {
-                plan.names.push(NameRecord::new(Stored::Path(payload.to_string()), Some(&in_data(&original))));
+                let original = Original::of(in_data(&original));
+                plan.names.push(NameRecord::File {
+                    path: payload.to_string(),
+                    original,
+                });
             }
-            entries.push(Entry { source: found.source, inner: found.inner, payload, stamp: found.stamp });
+            entries.push(Entry {
+                source: found.source,
+                inner: found.inner,
+                payload,
+                stamp: found.stamp,
+            });
         }
         entries.sort_unstable_by(|a, b| a.payload.cmp(&b.payload));
         plan.entries = entries;
-        let empty: Vec<PathBuf> =
-            walked.empty.iter().map(|(source, inner)| plan.original(*source, inner)).collect();
+        let empty: Vec<PathBuf> = walked
+            .empty
+            .iter()
+            .map(|(source, inner)| plan.original(*source, inner))
+            .collect();
         for (stored, original) in names::stored(&empty).into_iter().zip(&empty) {
             let path = format!("data/{}", stored.path);
-            let original = stored.renamed.then(|| in_data(original));
-            plan.names.push(NameRecord::new(Stored::Directory(path), original.as_deref()));
+            let original = stored.renamed.then(|| Original::of(in_data(original)));
+            plan.names.push(NameRecord::Directory { path, original });
         }
         plan.names.sort();
         plan.skipped.sort_by(|a, b| a.path.cmp(&b.path));
@@ -80,13 +99,21 @@ impl Plan {
 
     fn locate(&self, source: u32, inner: &Path) -> Cow<'_, Path> {
         let root = &self.sources[source as usize].path;
-        if inner.as_os_str().is_empty() { Cow::Borrowed(root) } else { Cow::Owned(root.join(inner)) }
+        if inner.as_os_str().is_empty() {
+            Cow::Borrowed(root)
+        } else {
+            Cow::Owned(root.join(inner))
+        }
     }
 
     /// The path below `data/`, as the system has it.
     fn original(&self, source: u32, inner: &Path) -> PathBuf {
         let name = Path::new(&self.sources[source as usize].name);
-        if inner.as_os_str().is_empty() { name.to_path_buf() } else { name.join(inner) }
+        if inner.as_os_str().is_empty() {
+            name.to_path_buf()
+        } else {
+            name.join(inner)
+        }
     }
 
     /// The records of names that an archive with these slots needs: those of files that are in it, and of empty directories.
@@ -95,22 +122,27 @@ impl Plan {
             let at = self.entries.binary_search_by(|e| (*e.payload).cmp(payload));
             at.is_ok_and(|at| slots[at].laid().is_some())
         };
-        let keep = |record: &&NameRecord| match &record.stored {
-            Stored::Path(payload) => in_it(payload),
-            Stored::Directory(_) => true,
+        let keep = |record: &&NameRecord| match record {
+            NameRecord::File { path, .. } => in_it(path),
+            NameRecord::Directory { .. } => true,
         };
         self.names.iter().filter(keep).cloned().collect()
     }
 
     /// How many files are in an archive with these slots under another name than their own.
     pub fn renamed(&self, slots: &[Slot]) -> u64 {
-        let is_file = |record: &&NameRecord| matches!(record.stored, Stored::Path(_));
+        let is_file = |record: &&NameRecord| matches!(record, NameRecord::File { .. });
         self.names_of(slots).iter().filter(is_file).count() as u64
     }
 
     /// Octets of all files, as listed.
     pub fn octets(&self) -> u64 {
         self.entries.iter().map(|e| e.stamp.size).sum()
+    }
+
+    /// Files and octets of each kind there is.
+    pub fn kinds(&self) -> Vec<(Kind, u64, u64)> {
+        kind::sums(self.entries.iter().map(|e| (&*e.payload, e.stamp.size)))
     }
 
     /// Octets the archive may need at most: every file as it is, with its headers and its lines in the manifests.

@@ -54,10 +54,16 @@ pub fn check(needs: Needs, disk: Disk) -> Result<(), Refusal> {
     if let Some(largest) = disk.largest
         && file > largest
     {
-        return Err(Refusal::Large { needed: file, largest });
+        return Err(Refusal::Large {
+            needed: file,
+            largest,
+        });
     }
     match disk.room {
-        Some(room) if needs.octets > room => Err(Refusal::Room { needed: needs.octets, room }),
+        Some(room) if needs.octets > room => Err(Refusal::Room {
+            needed: needs.octets,
+            room,
+        }),
         _ => Ok(()),
     }
 }
@@ -68,19 +74,52 @@ mod tests {
 
     #[test]
     fn a_fat32_stick_holds_a_folder_where_it_cannot_hold_the_zip() {
-        let disk = Disk { room: Some(64 << 30), largest: Some(u64::from(u32::MAX)) };
-        let needs = Needs { octets: 5 << 30, largest: 1 << 30, shape: Shape::Zip };
+        let disk = Disk {
+            room: Some(64 << 30),
+            largest: Some(u64::from(u32::MAX)),
+        };
+        let needs = Needs {
+            octets: 5 << 30,
+            largest: 1 << 30,
+            shape: Shape::Zip,
+        };
         assert!(matches!(check(needs, disk), Err(Refusal::Large { .. })));
-        assert_eq!(check(Needs { shape: Shape::Folder, ..needs }, disk), Ok(()));
-        let huge = Needs { largest: 1 << 32, shape: Shape::Folder, ..needs };
+        assert_eq!(
+            check(
+                Needs {
+                    shape: Shape::Folder,
+                    ..needs
+                },
+                disk
+            ),
+            Ok(())
+        );
+        let huge = Needs {
+            largest: 1 << 32,
+            shape: Shape::Folder,
+            ..needs
+        };
         assert!(matches!(check(huge, disk), Err(Refusal::Large { .. })));
     }
 
     #[test]
     fn room_is_asked_and_an_unknown_disk_is_given_the_benefit() {
-        let needs = Needs { octets: 100, largest: 100, shape: Shape::Zip };
-        let disk = Disk { room: Some(99), largest: None };
-        assert_eq!(check(needs, disk), Err(Refusal::Room { needed: 100, room: 99 }));
+        let needs = Needs {
+            octets: 100,
+            largest: 100,
+            shape: Shape::Zip,
+        };
+        let disk = Disk {
+            room: Some(99),
+            largest: None,
+        };
+        assert_eq!(
+            check(needs, disk),
+            Err(Refusal::Room {
+                needed: 100,
+                room: 99
+            })
+        );
         assert_eq!(check(needs, Disk { room: None, ..disk }), Ok(()));
     }
 }

@@ -38,7 +38,10 @@ pub enum Reason {
 impl Skipped {
     /// A source at `path` left out for `reason`.
     pub fn new(path: impl AsRef<Path>, reason: Reason) -> Self {
-        Self { path: path.as_ref().to_path_buf(), reason }
+        Self {
+            path: path.as_ref().to_path_buf(),
+            reason,
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 //!
 //! Takes paths and open files, gives values. Never writes to a source: it is opened for reading only, without following
 //! a link, without waiting on a FIFO, and without touching its access time where the system allows.
-#![expect(clippy::disallowed_methods, reason = "the one room that opens sources and targets")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one room that opens sources and targets"
+)]
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io;
@@ -82,7 +85,10 @@ pub fn open_source(path: &Path) -> io::Result<File> {
 pub fn open_source(path: &Path) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt as _;
     const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
-    OpenOptions::new().read(true).custom_flags(FILE_FLAG_OPEN_REPARSE_POINT).open(path)
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT)
+        .open(path)
 }
 
 /// Opens an archive for reading.
@@ -99,7 +105,9 @@ pub fn open_staged(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
+        options
+            .mode(0o600)
+            .custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
     }
     options.open(path)
 }
@@ -109,14 +117,6 @@ pub fn open_staged(path: &Path) -> io::Result<File> {
 pub struct Archive {
     file: File,
     size: u64,
-}
-
-impl Archive {
-    /// Reads from a file that is already open.
-    pub fn of(file: File) -> io::Result<Self> {
-        let size = file.metadata()?.len();
-        Ok(Self { file, size })
-    }
 }
 
 impl ReadAt for Archive {
@@ -157,11 +157,6 @@ pub fn write_all_at(file: &File, octets: &[u8], offset: u64) -> io::Result<()> {
         }
         Ok(())
     }
-}
-
-/// Asks the system to start writing a range to the disk, so that the sync at the end has little left to do.
-pub fn begin_writing(file: &File, _offset: u64, _length: u64) {
-    let _ = file;
 }
 
 /// Asks the system to forget what it has in memory of a synced file, so that the next read comes from the disk.

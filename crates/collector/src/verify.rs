@@ -18,6 +18,8 @@ pub fn verify(
     stop: &Interrupt,
     events: &mut dyn FnMut(Event),
 ) -> Result<Report, OpenError> {
-    let outcome = with_store(path, stop, |store, found: Vec<Defect>| bag::verify::verify(store, found, options, events))?;
+    let outcome = with_store(path, stop, |store, found: Vec<Defect>| {
+        bag::verify::verify(store, found, options, events)
+    })?;
     Ok(outcome.unwrap_or_else(|defects| Report::of_container(defects, options.depth)))
 }

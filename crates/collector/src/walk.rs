@@ -74,11 +74,16 @@ pub fn walk(sources: &[Source], rules: &Rules) -> Walked {
 }
 
 fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
-    let mut entries = WalkDir::new(&source.path).follow_links(false).follow_root_links(true).into_iter();
+    let mut entries = WalkDir::new(&source.path)
+        .follow_links(false)
+        .follow_root_links(true)
+        .into_iter();
     // Directories on the way down: path, and whether something was found in it.
     let mut open: Vec<(Box<Path>, bool)> = Vec::new();
     while let Some(entry) = entries.next() {
-        let depth = entry.as_ref().map_or_else(walkdir::Error::depth, walkdir::DirEntry::depth);
+        let depth = entry
+            .as_ref()
+            .map_or_else(walkdir::Error::depth, walkdir::DirEntry::depth);
         close_below(depth, index, &mut open, walked);
         if let Some(parent) = open.last_mut() {
             parent.1 = true;
@@ -87,8 +92,12 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().unwrap_or(&source.path).to_path_buf();
-                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
-                walked.skipped.push(Skipped::new(path, Reason::Unreadable(error.to_string())));
+                let error = error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::ErrorKind::Other.into());
+                walked
+                    .skipped
+                    .push(Skipped::new(path, Reason::Unreadable(error.to_string())));
                 continue;
             }
         };
@@ -101,7 +110,9 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
             }
             continue;
         }
-        if depth > 0 && let Some(reason) = left_out(inner, rules) {
+        if depth > 0
+            && let Some(reason) = left_out(inner, rules)
+        {
             walked.skipped.push(Skipped::new(path, reason));
             if kind.is_dir() {
                 entries.skip_current_dir();
@@ -114,7 +125,9 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
         }
         match entry.metadata() {
             Err(error) => {
-                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                let error = error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::ErrorKind::Other.into());
                 walked.skipped.push(Skipped::new(path, Reason::of(&error)));
             }
             Ok(metadata) if metadata.is_file() => walked.files.push(Found {

@@ -3,9 +3,9 @@
 //! Takes an outline, gives warnings: paths that differ only by case, or only by their Unicode normal form. Compares digests
 //! of folded paths first, so that many files cost sixteen octets each.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};
-
-use unicode_normalization::UnicodeNormalization;
 
 use crate::defect::{Code, Defect};
 use crate::findings::Findings;
@@ -14,9 +14,15 @@ use crate::outline::{Outline, normal_form};
 /// A path without case and normal form.
 fn fold(path: &str) -> String {
     if path.is_ascii() {
-        path.to_ascii_lowercase()
-    } else {
-        path.nfc().flat_map(char::to_lowercase).nfc().collect()
+        return path.to_ascii_lowercase();
+    }
+    let lower: String = normal_form(path)
+        .chars()
+        .flat_map(char::to_lowercase)
+        .collect();
+    match normal_form(&lower) {
+        Cow::Owned(form) => form,
+        Cow::Borrowed(_) => lower,
     }
 }
 
@@ -48,16 +54,15 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
 
 /// Reports each path of a group against the first it is a twin of.
 fn compare(paths: &[&str], findings: &mut Findings) {
-    for (at, path) in paths.iter().enumerate() {
-        let before = &paths[..at];
-        let form = before
-            .iter()
-            .find(|other| normal_form(other) == normal_form(path));
-        let case = before.iter().find(|other| fold(other) == fold(path));
-        let (code, other) = match (form, case) {
-            (Some(other), _) => (Code::NormalFormTwins, other),
-            (None, Some(other)) => (Code::CaseTwins, other),
-            (None, None) => continue,
+    let mut forms = BTreeMap::new();
+    let mut folded = BTreeMap::new();
+    for path in paths {
+        let form = *forms.entry(normal_form(path)).or_insert(*path);
+        let case = *folded.entry(fold(path)).or_insert(*path);
+        let (code, other) = match (form == *path, case == *path) {
+            (false, _) => (Code::NormalFormTwins, form),
+            (true, false) => (Code::CaseTwins, case),
+            (true, true) => continue,
         };
         findings.push(Defect::at(code, *path).with("other", other));
     }

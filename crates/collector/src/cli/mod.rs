@@ -2,10 +2,15 @@
 //!
 //! Finds the language, reads the arguments ([`args`]), runs one command (one file each) and words what it found ([`say`]). The
 //! only room that reads arguments, clock, environment and the working folder; it hands them down as values.
-#![expect(clippy::disallowed_methods, reason = "the doors to clock, arguments and environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the doors to clock, arguments and environment"
+)]
 
 mod args;
 mod collect;
+mod collected;
+mod guide;
 mod say;
 mod verify;
 
@@ -13,7 +18,6 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use shell::failure::Failure;
-use shell::language::Language;
 use shell::output;
 use shell::status::Status;
 
@@ -34,7 +38,10 @@ pub fn run() -> ExitCode {
         // clap asks for a command itself.
         return Status::Failed.into();
     };
-    let manner = Manner { json: matches.get_flag("json"), quiet: matches.get_flag("quiet") };
+    let manner = Manner {
+        json: matches.get_flag("json"),
+        quiet: matches.get_flag("quiet"),
+    };
     let outcome = match name {
         "collect" => collect::run(&words, manner, matches),
         "verify" => verify::run(&words, manner, matches),

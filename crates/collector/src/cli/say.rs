@@ -6,7 +6,9 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
+use i18n_embed::unic_langid::LanguageIdentifier;
 use rust_embed::RustEmbed;
 use shell::failure::Failure;
 use shell::language::Language;
@@ -37,32 +39,29 @@ pub struct Manner {
 impl Words {
     /// Loads the words of a language.
     pub fn new(language: Language) -> Self {
-        let loader = FluentLanguageLoader::new("backup", unic_langid::langid!("en"));
-        let wanted = match language {
-            Language::Zh => unic_langid::langid!("zh-CN"),
-            Language::En => unic_langid::langid!("en"),
-        };
+        let loader = FluentLanguageLoader::new("backup", tag("en"));
         // The messages are inside the program; a test loads both languages.
-        let _ = loader.load_languages(&Messages, &[wanted]);
+        let _ = loader.load_languages(&Messages, &[tag(language.tag())]);
         loader.set_use_isolating(false);
         Self { loader, language }
     }
 
     /// A message whose id is only known at run time, with its values.
     pub fn by_id(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        let values: HashMap<&'static str, String> =
-            values.iter().map(|(name, value)| (*name, escape::line(value).into_owned())).collect();
+        let values: HashMap<&'static str, String> = values
+            .iter()
+            .map(|(name, value)| (*name, escape::line(value).into_owned()))
+            .collect();
         self.loader.get_args(id, values)
-    }
-
-    /// Whether there is such a message.
-    pub fn has(&self, id: &str) -> bool {
-        self.loader.has(id)
     }
 
     /// A bar, lines or nothing, as the run talks; `what` is the verb shown.
     pub fn progress(&self, manner: Manner, what: String, octets: u64, files: u64) -> Progress<'_> {
-        let show = if manner.quiet { Show::Nothing } else { Show::for_stderr() };
+        let show = if manner.quiet {
+            Show::Nothing
+        } else {
+            Show::for_stderr()
+        };
         Progress::begin(show, octets, files, move |state| self.state(&what, state))
     }
 
@@ -93,11 +92,21 @@ impl Words {
         if hours > 0 {
             i18n_embed_fl::fl!(self.loader, "hours", hours = hours, minutes = minutes)
         } else if seconds >= 60 {
-            i18n_embed_fl::fl!(self.loader, "minutes", minutes = minutes, seconds = (seconds % 60))
+            i18n_embed_fl::fl!(
+                self.loader,
+                "minutes",
+                minutes = minutes,
+                seconds = (seconds % 60)
+            )
         } else {
             i18n_embed_fl::fl!(self.loader, "seconds", seconds = seconds)
         }
     }
+}
+
+fn tag(language: &str) -> LanguageIdentifier {
+    // The tags are those of `Language`; an unknown one would fall back to English.
+    language.parse().unwrap_or_default()
 }
 
 /// A path, safe to show.
@@ -107,7 +116,10 @@ pub fn path(path: &Path) -> String {
 
 /// A root digest in groups of four that a person can write down, eight groups a line.
 pub fn grouped(digest: &str) -> Vec<String> {
-    let groups: Vec<&str> = (0..digest.len()).step_by(4).map(|at| &digest[at..(at + 4).min(digest.len())]).collect();
+    let groups: Vec<&str> = (0..digest.len())
+        .step_by(4)
+        .map(|at| &digest[at..(at + 4).min(digest.len())])
+        .collect();
     groups.chunks(8).map(|line| line.join(" ")).collect()
 }
 
@@ -134,8 +146,16 @@ mod tests {
     fn both_languages_have_the_same_messages() {
         let (en, zh) = (ids("en/backup.ftl"), ids("zh-CN/backup.ftl"));
         assert!(en.len() > 50);
-        assert_eq!(en.difference(&zh).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in zh-CN");
-        assert_eq!(zh.difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in en");
+        assert_eq!(
+            en.difference(&zh).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "missing in zh-CN"
+        );
+        assert_eq!(
+            zh.difference(&en).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "missing in en"
+        );
     }
 
     #[test]
@@ -143,8 +163,11 @@ mod tests {
         for language in [Language::Zh, Language::En] {
             let words = Words::new(language);
             for code in bag::defect::Code::ALL {
-                for id in [format!("defect-{}", code.as_str()), format!("defect-{}-next", code.as_str())] {
-                    assert!(words.has(&id), "{id} {language:?}");
+                for id in [
+                    format!("defect-{}", code.as_str()),
+                    format!("defect-{}-next", code.as_str()),
+                ] {
+                    assert!(words.loader.has(&id), "{id} {language:?}");
                 }
             }
         }

@@ -87,7 +87,11 @@ impl Watch for Desk<'_> {
     }
 
     fn go_on(&self) -> Result<(), Halt> {
-        if self.shared.stop.load(Ordering::Relaxed) { Err(Halt::Stopped) } else { Ok(()) }
+        if self.shared.stop.load(Ordering::Relaxed) {
+            Err(Halt::Stopped)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -95,7 +99,11 @@ impl Desk<'_> {
     /// An entry is written.
     pub fn laid(&self, entry: usize, payload: &str, laid: Laid) -> Result<(), Halt> {
         let line = render(&Record::Entry(EntryRecord::new(payload, &laid)))?;
-        self.shared.pending.lock().unwrap_or_else(PoisonError::into_inner).extend(line);
+        self.shared
+            .pending
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(line);
         self.slot(entry, Slot::Laid(laid));
         Ok(())
     }
@@ -152,12 +160,18 @@ pub fn run(
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs.get())
             .map(|_| {
-                let desk = Desk { shared: &shared, news: news.clone() };
+                let desk = Desk {
+                    shared: &shared,
+                    news: news.clone(),
+                };
                 scope.spawn(move || worker(form, &desk))
             })
             .collect();
         drop(news);
-        let committer = scope.spawn(|| commit_until(form, &shared, journal, &until_finished));
+        let committer = {
+            let shared = &shared;
+            scope.spawn(move || commit_until(form, shared, journal, &until_finished))
+        };
         let stop = || {
             shared.stop.store(true, Ordering::Relaxed);
             form.stop();
@@ -189,10 +203,14 @@ pub fn run(
             }
         }
         drop(finished);
-        let committed = committer.join().unwrap_or_else(|_| Err(io::Error::other("the committer failed")));
+        let committed = committer
+            .join()
+            .unwrap_or_else(|_| Err(io::Error::other("the committer failed")));
         for worker in workers {
             // A panic of a worker is a defect of this program: the archive must not be finished.
-            worker.join().map_err(|_| io::Error::other("a worker failed"))?;
+            worker
+                .join()
+                .map_err(|_| io::Error::other("a worker failed"))?;
         }
         let ended = ended?;
         committed?;
@@ -242,8 +260,16 @@ fn commit_until(
     finished: &Receiver<()>,
 ) -> io::Result<()> {
     loop {
-        let last = !matches!(finished.recv_timeout(BETWEEN_COMMITS), Err(RecvTimeoutError::Timeout));
-        let lines = std::mem::take(&mut *shared.pending.lock().unwrap_or_else(PoisonError::into_inner));
+        let last = !matches!(
+            finished.recv_timeout(BETWEEN_COMMITS),
+            Err(RecvTimeoutError::Timeout)
+        );
+        let lines = std::mem::take(
+            &mut *shared
+                .pending
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner),
+        );
         if !lines.is_empty() {
             form.sync()?;
             journal.append(&lines)?;

@@ -2,7 +2,10 @@
 //!
 //! Takes the plan and what an earlier run left, gives the staged folder one file an entry, with its modification time.
 //! Every octet is read once: what is digested is what is written.
-#![expect(clippy::disallowed_methods, reason = "this room makes the folders and files of a staged archive")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room makes the folders and files of a staged archive"
+)]
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -29,7 +32,12 @@ pub struct FolderForm<'a> {
 
 impl<'a> FolderForm<'a> {
     /// A folder at `root`, going on from `slots`; what stands there and was not laid down for this plan is removed.
-    pub fn new(plan: &'a Plan, slots: &mut [Slot], root: &'a Path, second: Option<Algorithm>) -> io::Result<Self> {
+    pub fn new(
+        plan: &'a Plan,
+        slots: &mut [Slot],
+        root: &'a Path,
+        second: Option<Algorithm>,
+    ) -> io::Result<Self> {
         fs::create_dir_all(root.join("data"))?;
         sweep(plan, slots, root)?;
         let mut waiting = Vec::new();
@@ -44,10 +52,20 @@ impl<'a> FolderForm<'a> {
                 waiting.push(index);
             }
         }
-        Ok(Self { plan, second, root, waiting })
+        Ok(Self {
+            plan,
+            second,
+            root,
+            waiting,
+        })
     }
 
-    fn copy(&self, reading: Reading, target: &Path, desk: &Desk<'_>) -> Result<Result<Laid, Reason>, Halt> {
+    fn copy(
+        &self,
+        reading: Reading,
+        target: &Path,
+        desk: &Desk<'_>,
+    ) -> Result<Result<Laid, Reason>, Halt> {
         let mut reading = reading;
         let mut file = create(target)?;
         let mut digester = laid::digester(self.second);
@@ -73,7 +91,14 @@ impl<'a> FolderForm<'a> {
         }
         finish(&file, reading.before.modified.0)?;
         let (sha256, second) = laid::digests(digester);
-        Ok(Ok(Laid { offset: 0, packed: read, crc: 0, stamp: reading.before, sha256, second }))
+        Ok(Ok(Laid {
+            offset: 0,
+            packed: read,
+            crc: 0,
+            stamp: reading.before,
+            sha256,
+            second,
+        }))
     }
 }
 
@@ -112,7 +137,14 @@ impl Form for FolderForm<'_> {
 }
 
 impl FolderForm<'_> {
-    fn leave_out(&self, index: usize, target: &Path, path: PathBuf, reason: Reason, desk: &Desk<'_>) -> Result<(), Halt> {
+    fn leave_out(
+        &self,
+        index: usize,
+        target: &Path,
+        path: PathBuf,
+        reason: Reason,
+        desk: &Desk<'_>,
+    ) -> Result<(), Halt> {
         match fs::remove_file(target) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
@@ -132,12 +164,20 @@ pub struct FolderTags<'a> {
 impl<'a> FolderTags<'a> {
     /// A sink that gives its files the modification time `moment` (seconds since 1970 UTC).
     pub fn new(root: &'a Path, moment: i64, second: Option<Algorithm>) -> Self {
-        Self { root, moment, second }
+        Self {
+            root,
+            moment,
+            second,
+        }
     }
 }
 
 impl TagSink for FolderTags<'_> {
-    fn put(&mut self, path: &str, fill: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>) -> io::Result<Vec<Digest>> {
+    fn put(
+        &mut self,
+        path: &str,
+        fill: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>,
+    ) -> io::Result<Vec<Digest>> {
         struct Tee(File, Digester);
         impl io::Write for Tee {
             fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
@@ -156,7 +196,9 @@ impl TagSink for FolderTags<'_> {
         let tee = Tee(create(&target)?, laid::digester(self.second));
         let mut buffered = io::BufWriter::new(tee);
         fill(&mut buffered)?;
-        let Tee(file, digester) = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let Tee(file, digester) = buffered
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
         finish(&file, self.moment)?;
         Ok(digester.finish())
     }
@@ -169,7 +211,9 @@ pub fn create(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
+        options
+            .mode(0o600)
+            .custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
     }
     options.open(path)
 }
@@ -177,7 +221,11 @@ pub fn create(path: &Path) -> io::Result<File> {
 /// Gives a finished file its modification time (seconds since 1970 UTC) and, where only single files can be synced, syncs it.
 pub fn finish(file: &File, modified: i64) -> io::Result<()> {
     let apart = Duration::from_secs(modified.unsigned_abs());
-    let time = if modified < 0 { UNIX_EPOCH.checked_sub(apart) } else { UNIX_EPOCH.checked_add(apart) };
+    let time = if modified < 0 {
+        UNIX_EPOCH.checked_sub(apart)
+    } else {
+        UNIX_EPOCH.checked_add(apart)
+    };
     // A time the file system cannot hold is not worth losing the file for.
     let _ = file.set_modified(time.unwrap_or(SystemTime::UNIX_EPOCH));
     #[cfg(not(target_os = "linux"))]
@@ -197,15 +245,35 @@ pub fn sync_all(_root: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Waits until everything under `root` is on the disk and asks the system to forget what it has in memory of it, so that reading it back reads the disk.
+pub fn settle(root: &Path) -> io::Result<()> {
+    sync_all(root)?;
+    for found in walkdir::WalkDir::new(root) {
+        let found = found?;
+        if found.file_type().is_file() {
+            crate::sys::forget_cached(&File::open(found.path())?);
+        }
+    }
+    Ok(())
+}
+
 /// Removes from the staged folder what no laid entry of this plan accounts for.
 fn sweep(plan: &Plan, slots: &[Slot], root: &Path) -> io::Result<()> {
-    for found in walkdir::WalkDir::new(root).contents_first(true).min_depth(1) {
+    for found in walkdir::WalkDir::new(root)
+        .contents_first(true)
+        .min_depth(1)
+    {
         let found = found?;
-        let expected = found.path().strip_prefix(root).ok().and_then(Path::to_str).is_some_and(|inner| {
-            let inner = inner.replace(std::path::MAIN_SEPARATOR, "/");
-            let at = plan.entries.binary_search_by(|e| (*e.payload).cmp(&inner));
-            at.is_ok_and(|at| slots[at].laid().is_some())
-        });
+        let expected = found
+            .path()
+            .strip_prefix(root)
+            .ok()
+            .and_then(Path::to_str)
+            .is_some_and(|inner| {
+                let inner = inner.replace(std::path::MAIN_SEPARATOR, "/");
+                let at = plan.entries.binary_search_by(|e| (*e.payload).cmp(&inner));
+                at.is_ok_and(|at| slots[at].laid().is_some())
+            });
         if found.file_type().is_dir() {
             // Only an empty one goes.
             let _ = fs::remove_dir(found.path());

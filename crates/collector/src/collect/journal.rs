@@ -92,7 +92,14 @@ impl EntryRecord {
             Some(hex) => Some(octets(hex)?.into()),
             None => None,
         };
-        let laid = Laid { offset: self.offset, packed: self.packed, crc: self.crc, stamp: self.stamp, sha256, second };
+        let laid = Laid {
+            offset: self.offset,
+            packed: self.packed,
+            crc: self.crc,
+            stamp: self.stamp,
+            sha256,
+            second,
+        };
         Some((self.payload, laid))
     }
 }
@@ -181,8 +188,20 @@ mod tests {
     use super::*;
 
     fn entry(payload: &str) -> Record {
-        let stamp = Stamp { size: 3, modified: (1, 2), changed: (3, 4), inode: 5 };
-        let laid = Laid { offset: 9, packed: 3, crc: 7, stamp, sha256: [1; 32], second: Some([2; 64].into()) };
+        let stamp = Stamp {
+            size: 3,
+            modified: (1, 2),
+            changed: (3, 4),
+            inode: 5,
+        };
+        let laid = Laid {
+            offset: 9,
+            packed: 3,
+            crc: 7,
+            stamp,
+            sha256: [1; 32],
+            second: Some([2; 64].into()),
+        };
         Record::Entry(EntryRecord::new(payload, &laid))
     }
 

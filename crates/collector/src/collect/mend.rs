@@ -39,7 +39,11 @@ impl Watch for Mending<'_> {
     fn octets(&self, _octets: u64) {}
 
     fn go_on(&self) -> Result<(), Halt> {
-        if self.interrupt.heard() { Err(Halt::Stopped) } else { Ok(()) }
+        if self.interrupt.heard() {
+            Err(Halt::Stopped)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -53,7 +57,9 @@ impl Mending<'_> {
         mut end: u64,
     ) -> Result<u64, Halt> {
         for index in (0..slots.len()).rev() {
-            let Slot::Hole(at, length) = slots[index] else { continue };
+            let Slot::Hole(at, length) = slots[index] else {
+                continue;
+            };
             journal.append(&render(&Record::Moved(at))?)?;
             let (slot, now) = self.again(index, at, length, end, skipped)?;
             slots[index] = slot;
@@ -93,7 +99,11 @@ impl Mending<'_> {
             let method = entry.method_for(size);
             // Far enough behind the end that what is there can move back by as much as this entry may need.
             let far = end + head + size + size / 16_384 * 5 + 64;
-            let sink = Sink { file: self.file, at: far + head, room: None };
+            let sink = Sink {
+                file: self.file,
+                at: far + head,
+                room: None,
+            };
             match pour(reading, method, self.second, sink, self)? {
                 Err(Reason::Changing) => {}
                 Err(other) => {
@@ -146,7 +156,9 @@ mod tests {
 
     #[test]
     fn octets_move_both_ways_over_themselves() {
-        let content: Vec<u8> = (0..3 * CHUNK as u32 + 77).map(|n| (n % 251) as u8).collect();
+        let content: Vec<u8> = (0..3 * CHUNK as u32 + 77)
+            .map(|n| (n % 251) as u8)
+            .collect();
         for to in [0u64, 10, 5 * 1024, 400_000, 2_000_000] {
             let file = tempfile::tempfile().unwrap();
             sys::write_all_at(&file, &content, 5 * 1024).unwrap();

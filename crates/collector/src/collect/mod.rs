@@ -23,7 +23,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 use bag::digest::{Algorithm, Digest};
-use bag::verify::Report;
+use bag::verify::{Depth, Options, Report, Verdict};
 use shell::interrupt::Interrupt;
 
 use self::crew::{Ended, Told};
@@ -33,6 +33,7 @@ use self::seal::{Sealed, Sealing};
 use self::stage::{Left, Stage, StageError};
 use self::tags::Tags;
 use crate::kind::{self, Kind};
+use crate::open::OpenError;
 use crate::plan::Plan;
 use crate::skipped::Skipped;
 use crate::sys;
@@ -85,8 +86,8 @@ pub enum Event<'a> {
     Resumed(u64, u64),
     /// Source octets were read.
     Octets(u64),
-    /// A file is done.
-    File,
+    /// So many files are done.
+    Files(u64),
     /// A file was left out.
     Skipped(&'a Skipped),
     /// The archive is written and will be read back: so many octets and files.
@@ -133,7 +134,7 @@ pub enum CollectError {
     ReadBack(Box<Report>),
     /// The staged archive cannot be opened to be read back.
     #[error("cannot read the archive back: {0}")]
-    ReadBackIo(#[source] verify::OpenError),
+    ReadBackIo(#[source] OpenError),
 }
 
 /// Makes the archive.
@@ -155,11 +156,21 @@ pub fn collect(
             records
         }
         Left::Nothing => {
-            journal.restart(&Record::Begin(command.clone())).map_err(CollectError::Write)?;
+            journal
+                .restart(&Record::Begin(command.clone()))
+                .map_err(CollectError::Write)?;
             Vec::new()
         }
     };
-    let mut work = Work { config, plan, command, interrupt, events, skipped: Vec::new(), slots: Vec::new() };
+    let mut work = Work {
+        config,
+        plan,
+        command,
+        interrupt,
+        events,
+        skipped: Vec::new(),
+        slots: Vec::new(),
+    };
     let (root, octets) = match config.shape {
         Shape::Zip => work.zip(&mut journal, records)?,
         Shape::Folder => (work.folder(&mut journal, records)?, None),
@@ -181,15 +192,19 @@ fn finish(
     let Config { stage, command, .. } = config;
     if config.read_back == ReadBack::Verify {
         let report = read_back(config, outcome, interrupt, events)?;
-        let whole = report.verdict == bag::verify::Verdict::Intact;
+        let whole = report.verdict == Verdict::Intact;
         if !whole || report.root_digest.as_ref() != Some(&outcome.root) {
             // What the journal says is on the disk is not: the next run has to read everything again.
-            journal.restart(&Record::Begin(command.clone())).map_err(CollectError::Write)?;
+            journal
+                .restart(&Record::Begin(command.clone()))
+                .map_err(CollectError::Write)?;
             return Err(CollectError::ReadBack(Box::new(report)));
         }
     }
-    let sealed = Record::Sealed { root: outcome.root.to_string() };
-    let publish = || {
+    let sealed = Record::Sealed {
+        root: outcome.root.to_string(),
+    };
+    let mut publish = || {
         journal.append(&journal::render(&sealed)?)?;
         shell::publish::publish(&stage.part, &stage.target)
     };
@@ -207,18 +222,28 @@ fn read_back(
     interrupt: &Interrupt,
     events: &mut dyn FnMut(Event<'_>),
 ) -> Result<Report, CollectError> {
-    let (files, octets) = outcome.kinds.iter().fold((0, 0), |(f, o), kind| (f + kind.1, o + kind.2));
+    let (files, octets) = outcome
+        .kinds
+        .iter()
+        .fold((0, 0), |(f, o), kind| (f + kind.1, o + kind.2));
     events(Event::ReadingBack(octets, files));
-    let options = verify::Options { jobs: config.jobs, ..verify::Options::default() };
-    let opened = verify::open(&config.stage.part).map_err(CollectError::ReadBackIo)?;
-    let mut stopped = false;
-    let report = verify::verify(&opened, &options, &mut |event| {
-        if let bag::verify::Event::Octets(octets) = event {
+    let options = Options {
+        depth: Depth::Contents,
+        expect: None,
+        jobs: config.jobs,
+    };
+    let report = verify::verify(&config.stage.part, &options, interrupt, &mut |event| {
+        if let bag::verify::Event::Advanced { files, octets } = event {
             events(Event::Octets(octets));
+            events(Event::Files(files));
         }
-        stopped |= interrupt.heard();
     });
-    if stopped { Err(CollectError::Interrupted) } else { Ok(report) }
+    let report = report.map_err(CollectError::ReadBackIo)?;
+    if interrupt.heard() {
+        Err(CollectError::Interrupted)
+    } else {
+        Ok(report)
+    }
 }
 
 struct Work<'a> {
@@ -232,15 +257,27 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn zip(&mut self, journal: &mut Journal, records: Vec<Record>) -> Result<(Digest, Option<u64>), CollectError> {
+    fn zip(
+        &mut self,
+        journal: &mut Journal,
+        records: Vec<Record>,
+    ) -> Result<(Digest, Option<u64>), CollectError> {
         let base = &self.config.base;
         let file = sys::open_staged(&self.config.stage.part).map_err(CollectError::Write)?;
         let size = file.metadata().map_err(CollectError::Write)?.len();
         self.slots = stage::slots(&self.plan, records, size);
-        self.tell_resumed();
+        tell_resumed(&self.slots, self.events);
         let end = loop {
             let form = zip::ZipForm::new(&self.plan, &self.slots, base, self.config.second, &file);
-            let conflict = match lay(&form, self.config, &mut self.slots, &mut self.skipped, journal, self.interrupt, self.events)? {
+            let conflict = match lay(
+                &form,
+                self.config,
+                &mut self.slots,
+                &mut self.skipped,
+                journal,
+                self.interrupt,
+                self.events,
+            )? {
                 Ended::Conflict(entry) => entry,
                 Ended::Interrupted => return Err(CollectError::Interrupted),
                 Ended::Done => match form.end() {
@@ -248,38 +285,70 @@ impl Work<'_> {
                     Err(entry) => entry,
                 },
             };
-            self.forget_from(conflict, journal).map_err(CollectError::Write)?;
+            self.forget_from(conflict, journal)
+                .map_err(CollectError::Write)?;
         };
         let end = self.mend(&file, journal, end)?;
-        let sealing = Sealing { file: &file, base, moment: self.moment(), second: self.config.second };
+        let sealing = Sealing {
+            file: &file,
+            base,
+            moment: self.moment(),
+            second: self.config.second,
+        };
         let info = self.info();
-        let tags = Tags { info: &info, guide: &self.config.guide, second: self.config.second };
-        let Sealed { root, octets } =
-            sealing.seal(&tags, &self.plan, &self.slots, end).map_err(CollectError::Write)?;
+        let tags = Tags {
+            info: &info,
+            guide: &self.config.guide,
+            second: self.config.second,
+        };
+        let Sealed { root, octets } = sealing
+            .seal(&tags, &self.plan, &self.slots, end)
+            .map_err(CollectError::Write)?;
         sys::forget_cached(&file);
         Ok((root, Some(octets)))
     }
 
-    fn folder(&mut self, journal: &mut Journal, records: Vec<Record>) -> Result<Digest, CollectError> {
+    fn folder(
+        &mut self,
+        journal: &mut Journal,
+        records: Vec<Record>,
+    ) -> Result<Digest, CollectError> {
         let root = &self.config.stage.part;
         self.slots = stage::slots(&self.plan, records, u64::MAX);
         let form = folder::FolderForm::new(&self.plan, &mut self.slots, root, self.config.second)
             .map_err(CollectError::Write)?;
-        self.tell_resumed();
-        match lay(&form, self.config, &mut self.slots, &mut self.skipped, journal, self.interrupt, self.events)? {
+        tell_resumed(&self.slots, self.events);
+        match lay(
+            &form,
+            self.config,
+            &mut self.slots,
+            &mut self.skipped,
+            journal,
+            self.interrupt,
+            self.events,
+        )? {
             Ended::Interrupted => return Err(CollectError::Interrupted),
             Ended::Done | Ended::Conflict(_) => {}
         }
         let info = self.info();
-        let tags = Tags { info: &info, guide: &self.config.guide, second: self.config.second };
+        let tags = Tags {
+            info: &info,
+            guide: &self.config.guide,
+            second: self.config.second,
+        };
         let mut sink = folder::FolderTags::new(root, self.moment(), self.config.second);
         tags::write(&mut sink, &tags, &self.plan, &self.slots)
-            .and_then(|digest| folder::sync_all(root).map(|()| digest))
+            .and_then(|digest| folder::settle(root).map(|()| digest))
             .map_err(CollectError::Write)
     }
 
     /// Reads again what left a hole in the zip.
-    fn mend(&mut self, file: &std::fs::File, journal: &mut Journal, end: u64) -> Result<u64, CollectError> {
+    fn mend(
+        &mut self,
+        file: &std::fs::File,
+        journal: &mut Journal,
+        end: u64,
+    ) -> Result<u64, CollectError> {
         if !self.slots.iter().any(|slot| matches!(slot, Slot::Hole(..))) {
             return Ok(end);
         }
@@ -292,7 +361,7 @@ impl Work<'_> {
         };
         let (known, mut found) = (self.skipped.len(), Vec::new());
         std::mem::swap(&mut found, &mut self.skipped);
-        let end = mending.mend(&mut self.slots, &mut found, journal);
+        let end = mending.mend(&mut self.slots, &mut found, journal, end);
         for one in &found[known..] {
             (self.events)(Event::Skipped(one));
         }
@@ -305,7 +374,10 @@ impl Work<'_> {
 
     /// Forgets what was laid down from `entry` on, in the journal first.
     fn forget_from(&mut self, entry: usize, journal: &mut Journal) -> io::Result<()> {
-        let offsets = self.slots[entry..].iter().filter_map(Slot::laid).map(|laid| laid.offset);
+        let offsets = self.slots[entry..]
+            .iter()
+            .filter_map(Slot::laid)
+            .map(|laid| laid.offset);
         if let Some(from) = offsets.min() {
             journal.append(&journal::render(&Record::Moved(from))?)?;
         }
@@ -315,17 +387,11 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn tell_resumed(&mut self) {
-        let (octets, files) = tags::oxum(&self.slots);
-        if files > 0 {
-            (self.events)(Event::Resumed(files, octets));
-        }
-    }
-
     /// Modification time of the tag files: the bagging date, midnight UTC.
     fn moment(&self) -> i64 {
         let date: Option<jiff::civil::Date> = self.command.date.parse().ok();
-        date.and_then(|d| d.to_zoned(jiff::tz::TimeZone::UTC).ok()).map_or(0, |z| z.timestamp().as_second())
+        date.and_then(|d| d.to_zoned(jiff::tz::TimeZone::UTC).ok())
+            .map_or(0, |z| z.timestamp().as_second())
     }
 
     fn info(&self) -> Vec<(String, String)> {
@@ -341,21 +407,28 @@ impl Work<'_> {
     }
 
     fn into_outcome(self, root: Digest, octets: Option<u64>) -> Outcome {
-        let mut kinds: Vec<_> = Kind::ALL.into_iter().map(|kind| (kind, 0, 0)).collect();
-        for (entry, slot) in self.plan.entries.iter().zip(&self.slots) {
-            if let Some(laid) = slot.laid() {
-                let kind = kind::kind(&entry.payload);
-                if let Some(sum) = kinds.iter_mut().find(|sum| sum.0 == kind) {
-                    sum.1 += 1;
-                    sum.2 += laid.stamp.size;
-                }
-            }
-        }
-        kinds.retain(|sum| sum.1 > 0);
+        let laid = self.plan.entries.iter().zip(&self.slots);
+        let kinds =
+            kind::sums(laid.filter_map(|(e, slot)| Some((&*e.payload, slot.laid()?.stamp.size))));
         let renamed = self.plan.renamed(&self.slots);
         let mut skipped = self.plan.skipped;
         skipped.extend(self.skipped);
-        Outcome { root, octets, kinds, skipped, renamed, read_back: self.config.read_back }
+        Outcome {
+            root,
+            octets,
+            kinds,
+            skipped,
+            renamed,
+            read_back: self.config.read_back,
+        }
+    }
+}
+
+/// Tells what is there already.
+fn tell_resumed(slots: &[Slot], events: &mut dyn FnMut(Event<'_>)) {
+    let (octets, files) = tags::oxum(slots);
+    if files > 0 {
+        events(Event::Resumed(files, octets));
     }
 }
 
@@ -371,10 +444,19 @@ fn lay(
 ) -> Result<Ended, CollectError> {
     let mut tell = |told: Told<'_>| match told {
         Told::Octets(octets) => events(Event::Octets(octets)),
-        Told::File => events(Event::File),
+        Told::File => events(Event::Files(1)),
         Told::Skipped(one) => events(Event::Skipped(one)),
     };
-    crew::run(form, slots, skipped, journal, config.jobs, interrupt, &mut tell).map_err(CollectError::Write)
+    crew::run(
+        form,
+        slots,
+        skipped,
+        journal,
+        config.jobs,
+        interrupt,
+        &mut tell,
+    )
+    .map_err(CollectError::Write)
 }
 
 /// Name of the base directory for a target: the target's name without `.zip`.
@@ -382,8 +464,14 @@ pub fn base_name(target: &Path, shape: Shape) -> Option<&str> {
     let name = target.file_name()?.to_str()?;
     match shape {
         Shape::Folder => Some(name),
-        Shape::Zip => match name.len().checked_sub(4).and_then(|at| name.split_at_checked(at)) {
-            Some((stem, ending)) if ending.eq_ignore_ascii_case(".zip") && !stem.is_empty() => Some(stem),
+        Shape::Zip => match name
+            .len()
+            .checked_sub(4)
+            .and_then(|at| name.split_at_checked(at))
+        {
+            Some((stem, ending)) if ending.eq_ignore_ascii_case(".zip") && !stem.is_empty() => {
+                Some(stem)
+            }
             _ => Some(name),
         },
     }

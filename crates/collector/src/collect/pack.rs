@@ -19,7 +19,10 @@ impl Packer {
     pub fn new(method: Method) -> Self {
         let deflate = match method {
             Method::Stored => None,
-            Method::Deflated => Some((Compress::new(Compression::new(LEVEL), false), vec![0; 64 * 1024])),
+            Method::Deflated => Some((
+                Compress::new(Compression::new(LEVEL), false),
+                vec![0; 64 * 1024],
+            )),
         };
         Self { deflate }
     }
@@ -65,7 +68,8 @@ fn deflate<E: From<std::io::Error>>(
             out(&buffer[..packed])?;
         }
         let finishing = matches!(flush, FlushCompress::Finish);
-        if status == Status::StreamEnd || (!finishing && octets.is_empty() && packed < buffer.len()) {
+        if status == Status::StreamEnd || (!finishing && octets.is_empty() && packed < buffer.len())
+        {
             return Ok(());
         }
     }
@@ -78,7 +82,9 @@ mod tests {
 
     #[test]
     fn cuts_do_not_change_what_is_packed_and_it_unpacks() {
-        let text: Vec<u8> = (0..200_000u32).flat_map(|n| format!("{n},订单\n").into_bytes()).collect();
+        let text: Vec<u8> = (0..200_000u32)
+            .flat_map(|n| format!("{n},订单\n").into_bytes())
+            .collect();
         let packed = |cut: usize| {
             let mut out = Vec::new();
             let mut take = |octets: &[u8]| -> std::io::Result<()> {
@@ -96,7 +102,9 @@ mod tests {
         assert_eq!(packed(262_144), whole);
         assert_eq!(packed(100_003), whole);
         let mut back = Vec::new();
-        flate2::read::DeflateDecoder::new(&whole[..]).read_to_end(&mut back).unwrap();
+        flate2::read::DeflateDecoder::new(&whole[..])
+            .read_to_end(&mut back)
+            .unwrap();
         assert!(back == text);
     }
 }

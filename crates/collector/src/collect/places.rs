@@ -22,9 +22,16 @@ struct State {
 impl Places {
     /// Places for items whose lengths, where already known, are given; the first begins at 0.
     pub fn new(lengths: Vec<Option<u64>>) -> Self {
-        let mut state = State { offsets: vec![0], lengths, stopped: false };
+        let mut state = State {
+            offsets: vec![0],
+            lengths,
+            stopped: false,
+        };
         state.resolve();
-        Self { state: Mutex::new(state), changed: Condvar::new() }
+        Self {
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+        }
     }
 
     /// Tells the length of an item.
@@ -45,7 +52,10 @@ impl Places {
             if let Some(&offset) = state.offsets.get(item) {
                 return Some(offset);
             }
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self
+                .changed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 

@@ -33,7 +33,11 @@ impl Reading {
         if !metadata.is_file() {
             return Err(Reason::Special);
         }
-        Ok(Self { path: path.to_path_buf(), before: Stamp::of(&metadata), file })
+        Ok(Self {
+            path: path.to_path_buf(),
+            before: Stamp::of(&metadata),
+            file,
+        })
     }
 
     /// Reads the next octets; 0 at the end.
@@ -67,7 +71,12 @@ impl Reading {
             Ok(metadata) => metadata,
             // Taken away after it was open: what was read is whole if the file itself did not change.
             Err(_) => match self.file.metadata() {
-                Ok(metadata) => return Stamp { changed: self.before.changed, ..Stamp::of(&metadata) } == self.before,
+                Ok(metadata) => {
+                    return Stamp {
+                        changed: self.before.changed,
+                        ..Stamp::of(&metadata)
+                    } == self.before;
+                }
                 Err(_) => return false,
             },
         };
@@ -143,7 +152,10 @@ mod tests {
         std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
         assert_eq!(Reading::open(&link).err(), Some(Reason::Link));
         assert_eq!(Reading::open(folder.path()).err(), Some(Reason::Special));
-        assert_eq!(Reading::open(&folder.path().join("none")).err(), Some(Reason::Vanished));
+        assert_eq!(
+            Reading::open(&folder.path().join("none")).err(),
+            Some(Reason::Vanished)
+        );
         let mut out = b"kept".to_vec();
         assert_eq!(whole(&link, 9, &mut out), Err(Reason::Link));
         assert_eq!(out, b"kept");

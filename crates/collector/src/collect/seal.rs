@@ -41,18 +41,38 @@ pub struct Sealed {
 
 impl Sealing<'_> {
     /// Writes everything that follows a payload that ends at `end`.
-    pub fn seal(&self, tags: &Tags<'_>, plan: &Plan, slots: &[Slot], end: u64) -> io::Result<Sealed> {
-        let mut sink = ZipTags { sealing: self, at: end, done: Vec::new() };
+    pub fn seal(
+        &self,
+        tags: &Tags<'_>,
+        plan: &Plan,
+        slots: &[Slot],
+        end: u64,
+    ) -> io::Result<Sealed> {
+        let mut sink = ZipTags {
+            sealing: self,
+            at: end,
+            done: Vec::new(),
+        };
         let root = write(&mut sink, tags, plan, slots)?;
-        let ZipTags { at: directory, done, .. } = sink;
+        let ZipTags {
+            at: directory,
+            done,
+            ..
+        } = sink;
 
         let mut records = Vec::with_capacity(PIECE + 64 * 1024);
         let (mut at, mut entries) = (directory, 0);
         let payload = plan.entries.iter().zip(slots).filter_map(|(entry, slot)| {
             let laid = slot.laid()?;
-            Some((entry_name(self.base, entry), entry.method_for(laid.stamp.size), laid))
+            Some((
+                entry_name(self.base, entry),
+                entry.method_for(laid.stamp.size),
+                laid,
+            ))
         });
-        let tags = done.iter().map(|(name, method, laid)| (name.clone(), *method, laid));
+        let tags = done
+            .iter()
+            .map(|(name, method, laid)| (name.clone(), *method, laid));
         for (name, method, laid) in payload.chain(tags) {
             format::central(&laid.header(&name, method), laid.offset, &mut records);
             entries += 1;
@@ -79,7 +99,11 @@ struct ZipTags<'a> {
 }
 
 impl TagSink for ZipTags<'_> {
-    fn put(&mut self, path: &str, fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<Digest>> {
+    fn put(
+        &mut self,
+        path: &str,
+        fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Vec<Digest>> {
         let sealing = self.sealing;
         let name = format!("{}/{path}", sealing.base);
         let method = kind::method(path, 1);
@@ -99,14 +123,28 @@ impl TagSink for ZipTags<'_> {
             buffered.flush()?;
         }
         entry.close()?;
-        let stamp = Stamp { size: entry.size, modified: (sealing.moment, 0), changed: (0, 0), inode: 0 };
+        let stamp = Stamp {
+            size: entry.size,
+            modified: (sealing.moment, 0),
+            changed: (0, 0),
+            inode: 0,
+        };
         if format::local_length(&name, entry.size, sealing.moment) != head {
             return Err(io::Error::other("a manifest of more than 3.75 GiB"));
         }
         let packed = entry.at - self.at - head;
         let mut digests = entry.digester.finish();
-        let sha256 = digests.first().map_or([0; 32], |d| d.octets().try_into().unwrap_or([0; 32]));
-        let laid = Laid { offset: self.at, packed, crc: entry.crc.finalize(), stamp, sha256, second: None };
+        let sha256 = digests
+            .first()
+            .map_or([0; 32], |d| d.octets().try_into().unwrap_or([0; 32]));
+        let laid = Laid {
+            offset: self.at,
+            packed,
+            crc: entry.crc.finalize(),
+            stamp,
+            sha256,
+            second: None,
+        };
         let mut header = Vec::new();
         format::local(&laid.header(&name, method), &mut header);
         sys::write_all_at(sealing.file, &header, self.at)?;

@@ -69,7 +69,11 @@ impl Stage {
             name.push(ending);
             target.with_file_name(name)
         };
-        Self { target: target.to_path_buf(), part: beside(".liudi-part"), journal: beside(".liudi-journal") }
+        Self {
+            target: target.to_path_buf(),
+            part: beside(".liudi-part"),
+            journal: beside(".liudi-journal"),
+        }
     }
 
     /// Whether an earlier run left something.
@@ -96,14 +100,24 @@ impl Stage {
         Ok((journal, left))
     }
 
-    fn left(&self, journal: &mut Journal, command: &Command, dated: bool) -> Result<Left, StageError> {
+    fn left(
+        &self,
+        journal: &mut Journal,
+        command: &Command,
+        dated: bool,
+    ) -> Result<Left, StageError> {
         let mut records = journal.records()?;
         if records.is_empty() {
             return Ok(Left::Nothing);
         }
-        let Record::Begin(begun) = records.remove(0) else { return Ok(Left::Nothing) };
+        let Record::Begin(begun) = records.remove(0) else {
+            return Ok(Left::Nothing);
+        };
         let date = begun.date.clone();
-        let same = Command { date: command.date.clone(), ..begun } == *command;
+        let same = Command {
+            date: command.date.clone(),
+            ..begun
+        } == *command;
         if !same || (dated && date != command.date) {
             return Err(StageError::OtherCommand);
         }
@@ -114,7 +128,11 @@ impl Stage {
                 Err(_) => Left::Nothing,
             });
         }
-        if there { Ok(Left::Unfinished { date, records }) } else { Ok(Left::Nothing) }
+        if there {
+            Ok(Left::Unfinished { date, records })
+        } else {
+            Ok(Left::Nothing)
+        }
     }
 
     /// Removes the journal of an archive that is finished, or never began.
@@ -148,10 +166,22 @@ pub fn slots(plan: &Plan, records: Vec<Record>, size: u64) -> Vec<Slot> {
     for record in records {
         match record {
             Record::Entry(entry) => {
-                let Some((payload, laid)) = entry.into_laid() else { continue };
-                let Ok(at) = plan.entries.binary_search_by(|e| (*e.payload).cmp(&payload)) else { continue };
-                let fits = plan.entries[at].stamp == laid.stamp && laid.offset + laid.packed <= size;
-                slots[at] = if fits { Slot::Laid(laid) } else { Slot::Waiting };
+                let Some((payload, laid)) = entry.into_laid() else {
+                    continue;
+                };
+                let Ok(at) = plan
+                    .entries
+                    .binary_search_by(|e| (*e.payload).cmp(&payload))
+                else {
+                    continue;
+                };
+                let fits =
+                    plan.entries[at].stamp == laid.stamp && laid.offset + laid.packed <= size;
+                slots[at] = if fits {
+                    Slot::Laid(laid)
+                } else {
+                    Slot::Waiting
+                };
             }
             Record::Moved(from) => {
                 for slot in &mut slots {

@@ -14,7 +14,11 @@ use crate::plan::Plan;
 /// Takes one tag file after the other.
 pub trait TagSink {
     /// Writes a file at `path` in the bag from what `fill` writes; gives its digests, SHA-256 first.
-    fn put(&mut self, path: &str, fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<Digest>>;
+    fn put(
+        &mut self,
+        path: &str,
+        fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Vec<Digest>>;
 }
 
 /// What the tag files say beside the payload.
@@ -29,11 +33,21 @@ pub struct Tags<'a> {
 
 /// Octets and files of the payload.
 pub fn oxum(slots: &[Slot]) -> (u64, u64) {
-    slots.iter().filter_map(Slot::laid).fold((0, 0), |(octets, files), laid| (octets + laid.stamp.size, files + 1))
+    slots
+        .iter()
+        .filter_map(Slot::laid)
+        .fold((0, 0), |(octets, files), laid| {
+            (octets + laid.stamp.size, files + 1)
+        })
 }
 
 /// Writes all tag files; gives the root digest.
-pub fn write(sink: &mut dyn TagSink, tags: &Tags<'_>, plan: &Plan, slots: &[Slot]) -> io::Result<Digest> {
+pub fn write(
+    sink: &mut dyn TagSink,
+    tags: &Tags<'_>,
+    plan: &Plan,
+    slots: &[Slot],
+) -> io::Result<Digest> {
     let mut listed: Vec<(String, Vec<Digest>)> = Vec::new();
     let info = bag::info::render(tags.info).map_err(io::Error::other)?;
     let names: Vec<_> = plan.names_of(slots);
@@ -43,7 +57,7 @@ pub fn write(sink: &mut dyn TagSink, tags: &Tags<'_>, plan: &Plan, slots: &[Slot
         ("how-to-check.txt", tags.guide.as_bytes().to_vec()),
     ];
     if !names.is_empty() {
-        small.push((NAMES, bag::names::render(&names)?));
+        small.push((NAMES, bag::names::render(&names).into_bytes()));
     }
     for (path, content) in small {
         let digests = sink.put(path, &mut |out| out.write_all(&content))?;
@@ -55,7 +69,11 @@ pub fn write(sink: &mut dyn TagSink, tags: &Tags<'_>, plan: &Plan, slots: &[Slot
         let digests = sink.put(&path, &mut |out| {
             for (entry, slot) in plan.entries.iter().zip(slots) {
                 if let Some(laid) = slot.laid() {
-                    bag::manifest::write_line(&mut &mut *out, &laid.digest(algorithm), &entry.payload)?;
+                    bag::manifest::write_line(
+                        &mut &mut *out,
+                        &laid.digest(algorithm),
+                        &entry.payload,
+                    )?;
                 }
             }
             Ok(())

@@ -58,7 +58,13 @@ enum Work {
 
 impl<'a> ZipForm<'a> {
     /// A zip whose base directory is `base`, going on from `slots`.
-    pub fn new(plan: &'a Plan, slots: &[Slot], base: &'a str, second: Option<Algorithm>, file: &'a File) -> Self {
+    pub fn new(
+        plan: &'a Plan,
+        slots: &[Slot],
+        base: &'a str,
+        second: Option<Algorithm>,
+        file: &'a File,
+    ) -> Self {
         let mut items = cut(plan, slots, base);
         let mut kept = None;
         for (index, item) in items.iter_mut().enumerate() {
@@ -81,7 +87,14 @@ impl<'a> ZipForm<'a> {
                 _ => None,
             })
             .collect();
-        Self { plan, base, second, file, items, places: Places::new(lengths) }
+        Self {
+            plan,
+            base,
+            second,
+            file,
+            items,
+            places: Places::new(lengths),
+        }
     }
 
     /// Where the payload ends, or the entry from which on an earlier run's work does not fit.
@@ -129,8 +142,18 @@ impl<'a> ZipForm<'a> {
                 Ok(stamp) => {
                     desk.octets(stamp.size);
                     let begin = out.len() as u64;
-                    let mut laid = Laid { offset: begin, stamp, ..digest(&content, self.second) };
-                    put(&entry_name(self.base, entry), entry, &content, &mut laid, &mut out)?;
+                    let mut laid = Laid {
+                        offset: begin,
+                        stamp,
+                        ..digest(&content, self.second)
+                    };
+                    put(
+                        &entry_name(self.base, entry),
+                        entry,
+                        &content,
+                        &mut laid,
+                        &mut out,
+                    )?;
                     done.push((index, Slot::Laid(laid)));
                 }
             }
@@ -141,7 +164,10 @@ impl<'a> ZipForm<'a> {
         for (index, slot) in done {
             match slot {
                 Slot::Laid(laid) => {
-                    let laid = Laid { offset: laid.offset + offset, ..laid };
+                    let laid = Laid {
+                        offset: laid.offset + offset,
+                        ..laid
+                    };
                     desk.laid(index, &self.plan.entries[index].payload, laid)?;
                 }
                 Slot::Hole(at, length) => desk.slot(index, Slot::Hole(at + offset, length)),
@@ -182,7 +208,11 @@ impl<'a> ZipForm<'a> {
                 Some((after, begin)) => Some((self.items[after].entries.start, begin)),
                 None => None,
             };
-            let sink = Sink { file: self.file, at: offset + head, room };
+            let sink = Sink {
+                file: self.file,
+                at: offset + head,
+                room,
+            };
             match pour(reading, method, self.second, sink, desk)? {
                 Err(Reason::Changing) => {}
                 Err(reason) => return self.give_up(item, promised, desk, path, reason),
@@ -258,7 +288,9 @@ fn cut(plan: &Plan, slots: &[Slot], base: &str) -> Vec<Item> {
         };
         if let Some(last) = items.last_mut() {
             match (&mut last.work, work) {
-                (Work::Kept(offset, length), Work::Kept(next, more)) if *offset + *length == next => {
+                (Work::Kept(offset, length), Work::Kept(next, more))
+                    if *offset + *length == next =>
+                {
                     *length += more;
                     last.entries.end = index + 1;
                     continue;
@@ -274,7 +306,12 @@ fn cut(plan: &Plan, slots: &[Slot], base: &str) -> Vec<Item> {
             }
         }
         weight = entry.stamp.size;
-        items.push(Item { entries: index..index + 1, work, kept_before: None, kept_after: None });
+        items.push(Item {
+            entries: index..index + 1,
+            work,
+            kept_before: None,
+            kept_after: None,
+        });
     }
     items
 }
@@ -295,12 +332,30 @@ fn digest(content: &[u8], second: Option<Algorithm>) -> Laid {
     let mut digester = laid::digester(second);
     digester.update(content);
     let (sha256, second) = laid::digests(digester);
-    let stamp = crate::sys::Stamp { size: 0, modified: (0, 0), changed: (0, 0), inode: 0 };
-    Laid { offset: 0, packed: 0, crc: crc32fast::hash(content), stamp, sha256, second }
+    let stamp = crate::sys::Stamp {
+        size: 0,
+        modified: (0, 0),
+        changed: (0, 0),
+        inode: 0,
+    };
+    Laid {
+        offset: 0,
+        packed: 0,
+        crc: crc32fast::hash(content),
+        stamp,
+        sha256,
+        second,
+    }
 }
 
 /// Appends header and octets of a small file.
-fn put(name: &str, entry: &Entry, content: &[u8], laid: &mut Laid, out: &mut Vec<u8>) -> io::Result<()> {
+fn put(
+    name: &str,
+    entry: &Entry,
+    content: &[u8],
+    laid: &mut Laid,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
     let method = entry.method_for(laid.stamp.size);
     let begin = out.len();
     let head = format::local_length(name, laid.stamp.size, laid.stamp.modified.0) as usize;
@@ -309,14 +364,12 @@ fn put(name: &str, entry: &Entry, content: &[u8], laid: &mut Laid, out: &mut Vec
         Method::Stored => out.extend_from_slice(content),
         Method::Deflated => {
             let mut packer = Packer::new(method);
-            packer.pack(content, &mut |octets| {
+            let mut take = |octets: &[u8]| -> io::Result<()> {
                 out.extend_from_slice(octets);
                 Ok(())
-            })?;
-            packer.finish(&mut |octets| {
-                out.extend_from_slice(octets);
-                Ok(())
-            })?;
+            };
+            packer.pack(content, &mut take)?;
+            packer.finish(&mut take)?;
         }
     }
     laid.packed = (out.len() - begin - head) as u64;

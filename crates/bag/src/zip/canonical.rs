@@ -1,0 +1,85 @@
+//! Tells whether an archive of our own making still has the headers this program wrote.
+//!
+//! Takes a container and its source, renders every header again from the parsed values ([`super::format`]) and compares
+//! octets. Never judges archives of other makers: they may write the same facts in other ways. Together with
+//! the container's own checks no octet of a header can change unnoticed.
+
+use std::io;
+
+use super::container::{Container, Entry, Unread};
+use super::directory::Records;
+use super::format::{self, Header, Method};
+use crate::defect::{Code, Defect};
+use crate::source::ReadAt;
+
+impl Container {
+    /// Every header that differs from what [`super::format`] renders of the same values. Call it when the bag says that
+    /// this program made it (`Bag-Software-Agent` begins with `Liudi backup`). `source` is the one the container was
+    /// read from; it fails only when that fails.
+    pub fn canonical_defects(&self, source: &dyn ReadAt) -> io::Result<Vec<Defect>> {
+        let mut defects = Vec::new();
+        let mut rendered = Vec::new();
+        let mut held = Vec::new();
+        let mut differs = |entry: &Entry, record: &'static str| {
+            let defect = Defect::at(Code::NotCanonical, entry.name());
+            defects.push(defect.with("record", record));
+        };
+        let (start, length) = self.directory;
+        let mut records = Records::new(source, start, length);
+        for entry in &self.entries {
+            let record = match records.next_record() {
+                Ok(record) => record.unwrap_or_default(),
+                Err(Unread::Io(error)) => return Err(error),
+                Err(Unread::Defect(defect)) => {
+                    // It could be read a moment ago.
+                    return Err(io::Error::new(io::ErrorKind::InvalidData, defect));
+                }
+            };
+            rendered.clear();
+            let header = header(entry);
+            if let Some(header) = &header {
+                format::central(header, entry.offset(), &mut rendered);
+            }
+            if rendered != record {
+                differs(entry, "central");
+            }
+            rendered.clear();
+            if let Some(header) = &header {
+                format::local(header, &mut rendered);
+            }
+            held.resize(entry.header as usize, 0);
+            source.read_exact_at(&mut held, entry.offset())?;
+            if rendered != held {
+                differs(entry, "local");
+            }
+        }
+        let stop = start + length;
+        let rendered = format::end(self.entries.len() as u64, length, start);
+        let tail = source.size().saturating_sub(stop);
+        let same = tail == rendered.len() as u64 && {
+            held.resize(rendered.len(), 0);
+            source.read_exact_at(&mut held, stop)?;
+            held == rendered
+        };
+        if !same {
+            defects.push(Defect::new(Code::NotCanonical).with("record", "end"));
+        }
+        Ok(defects)
+    }
+}
+
+/// The values of an entry as the writer takes them; `None` when it never writes such an entry.
+fn header(entry: &Entry) -> Option<Header<'_>> {
+    Some(Header {
+        name: entry.name(),
+        method: match entry.method() {
+            0 => Method::Stored,
+            8 => Method::Deflated,
+            _ => return None,
+        },
+        modified: entry.modified()?,
+        crc: entry.crc(),
+        size: entry.size(),
+        packed: entry.packed(),
+    })
+}
