@@ -112,6 +112,22 @@ pub fn open_staged(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Opens a staged file, which must exist, for writing past the page cache; `None` where that cannot be done.
+#[cfg(target_os = "linux")]
+pub fn open_direct(path: &Path) -> Option<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::WRONLY | OFlags::DIRECT | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    rustix::fs::open(path, flags, Mode::empty())
+        .ok()
+        .map(File::from)
+}
+
+/// Opens a staged file for writing past the page cache; not done on this system.
+#[cfg(not(target_os = "linux"))]
+pub fn open_direct(_path: &Path) -> Option<File> {
+    None
+}
+
 /// An archive that is read at any offset by several threads.
 #[derive(Debug)]
 pub struct Archive {

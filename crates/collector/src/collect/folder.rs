@@ -16,9 +16,9 @@ use bag::digest::{Algorithm, Digest, Digester};
 
 use super::crew::{Desk, Form, Halt, Watch as _};
 use super::laid::{self, Laid, Slot};
+use super::pour::CHUNK;
 use super::read::{ATTEMPTS, Reading};
 use super::tags::TagSink;
-use super::zip::CHUNK;
 use crate::plan::Plan;
 use crate::skipped::Reason;
 

@@ -14,8 +14,9 @@ use shell::interrupt::Interrupt;
 use super::crew::{Halt, Watch};
 use super::journal::{Journal, Record, render};
 use super::laid::Slot;
+use super::pour::{CHUNK, Sink, Staged, pour};
 use super::read::{ATTEMPTS, Reading};
-use super::zip::{CHUNK, Sink, entry_name, pour};
+use super::zip::entry_name;
 use crate::plan::Plan;
 use crate::skipped::{Reason, Skipped};
 use crate::sys;
@@ -29,7 +30,7 @@ pub struct Mending<'a> {
     /// Second digest algorithm, if any.
     pub second: Option<Algorithm>,
     /// The staged zip.
-    pub file: &'a File,
+    pub staged: &'a Staged,
     /// Whether the person asked to stop.
     pub interrupt: &'a Interrupt,
 }
@@ -100,7 +101,7 @@ impl Mending<'_> {
             // Far enough behind the end that what is there can move back by as much as this entry may need.
             let far = end + head + size + size / 16_384 * 5 + 64;
             let sink = Sink {
-                file: self.file,
+                staged: self.staged,
                 at: far + head,
                 room: None,
             };
@@ -114,15 +115,15 @@ impl Mending<'_> {
                     laid.offset = at;
                     let mut header = Vec::new();
                     format::local(&laid.header(&name, method), &mut header);
-                    sys::write_all_at(self.file, &header, far)?;
+                    self.staged.write(&header, far)?;
                     let now = head + laid.packed;
-                    shift(self.file, at + length, end, at + now)?;
-                    shift(self.file, far, far + now, at)?;
+                    shift(&self.staged.file, at + length, end, at + now)?;
+                    shift(&self.staged.file, far, far + now, at)?;
                     return Ok((Slot::Laid(laid), now));
                 }
             }
         }
-        shift(self.file, at + length, end, at)?;
+        shift(&self.staged.file, at + length, end, at)?;
         skipped.push(Skipped::new(path, reason));
         Ok((Slot::LeftOut, 0))
     }

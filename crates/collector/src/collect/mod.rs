@@ -12,6 +12,7 @@ pub mod laid;
 mod mend;
 mod pack;
 mod places;
+mod pour;
 mod read;
 mod seal;
 pub mod stage;
@@ -29,6 +30,7 @@ use shell::interrupt::Interrupt;
 use self::crew::{Ended, Told};
 use self::journal::{Command, Journal, Record};
 use self::laid::Slot;
+use self::pour::Staged;
 use self::seal::{Sealed, Sealing};
 use self::stage::{Left, Stage, StageError};
 use self::tags::Tags;
@@ -263,12 +265,14 @@ impl Work<'_> {
         records: Vec<Record>,
     ) -> Result<(Digest, Option<u64>), CollectError> {
         let base = &self.config.base;
-        let file = sys::open_staged(&self.config.stage.part).map_err(CollectError::Write)?;
+        let staged = Staged::open(&self.config.stage.part).map_err(CollectError::Write)?;
+        let file = &staged.file;
         let size = file.metadata().map_err(CollectError::Write)?.len();
         self.slots = stage::slots(&self.plan, records, size);
         tell_resumed(&self.slots, self.events);
         let end = loop {
-            let form = zip::ZipForm::new(&self.plan, &self.slots, base, self.config.second, &file);
+            let form =
+                zip::ZipForm::new(&self.plan, &self.slots, base, self.config.second, &staged);
             let conflict = match lay(
                 &form,
                 self.config,
@@ -288,9 +292,9 @@ impl Work<'_> {
             self.forget_from(conflict, journal)
                 .map_err(CollectError::Write)?;
         };
-        let end = self.mend(&file, journal, end)?;
+        let end = self.mend(&staged, journal, end)?;
         let sealing = Sealing {
-            file: &file,
+            file,
             base,
             moment: self.moment(),
             second: self.config.second,
@@ -304,7 +308,9 @@ impl Work<'_> {
         let Sealed { root, octets } = sealing
             .seal(&tags, &self.plan, &self.slots, end)
             .map_err(CollectError::Write)?;
-        sys::forget_cached(&file);
+        if self.config.read_back == ReadBack::Verify {
+            sys::forget_cached(file);
+        }
         Ok((root, Some(octets)))
     }
 
@@ -345,7 +351,7 @@ impl Work<'_> {
     /// Reads again what left a hole in the zip.
     fn mend(
         &mut self,
-        file: &std::fs::File,
+        staged: &Staged,
         journal: &mut Journal,
         end: u64,
     ) -> Result<u64, CollectError> {
@@ -356,7 +362,7 @@ impl Work<'_> {
             plan: &self.plan,
             base: &self.config.base,
             second: self.config.second,
-            file,
+            staged,
             interrupt: self.interrupt,
         };
         let (known, mut found) = (self.skipped.len(), Vec::new());

@@ -5,35 +5,32 @@
 //! octet is read once: what is digested is what is written. Never writes over what an earlier run finished, unless that
 //! no longer fits, and then says so first ([`Halt::Conflict`]).
 
-use std::fs::File;
 use std::io;
 use std::ops::Range;
 
 use bag::digest::Algorithm;
 use bag::zip::format::{self, Header, Method};
 
-use super::crew::{Desk, Form, Halt, Watch};
+use super::crew::{Desk, Form, Halt, Watch as _};
 use super::laid::{self, Laid, Slot};
 use super::pack::Packer;
 use super::places::Places;
+use super::pour::{Sink, Staged, pour};
 use super::read::{self, ATTEMPTS, Reading};
 use crate::plan::{Entry, Plan};
 use crate::skipped::Reason;
-use crate::sys;
 
 /// Largest file that goes into a batch, in octets.
 const SMALL: u64 = 256 * 1024;
 /// Octets and files of one batch.
 const BATCH: (u64, usize) = (1024 * 1024, 512);
-/// Octets read and written at a time.
-pub const CHUNK: usize = 256 * 1024;
 
 /// A zip in the making.
 pub struct ZipForm<'a> {
     plan: &'a Plan,
     base: &'a str,
     second: Option<Algorithm>,
-    file: &'a File,
+    staged: &'a Staged,
     items: Vec<Item>,
     places: Places,
 }
@@ -63,7 +60,7 @@ impl<'a> ZipForm<'a> {
         slots: &[Slot],
         base: &'a str,
         second: Option<Algorithm>,
-        file: &'a File,
+        staged: &'a Staged,
     ) -> Self {
         let mut items = cut(plan, slots, base);
         let mut kept = None;
@@ -91,7 +88,7 @@ impl<'a> ZipForm<'a> {
             plan,
             base,
             second,
-            file,
+            staged,
             items,
             places: Places::new(lengths),
         }
@@ -160,7 +157,7 @@ impl<'a> ZipForm<'a> {
         }
         self.places.tell(item, out.len() as u64);
         let offset = self.claim(item, out.len() as u64)?;
-        sys::write_all_at(self.file, &out, offset)?;
+        self.staged.write(&out, offset)?;
         for (index, slot) in done {
             match slot {
                 Slot::Laid(laid) => {
@@ -209,7 +206,7 @@ impl<'a> ZipForm<'a> {
                 None => None,
             };
             let sink = Sink {
-                file: self.file,
+                staged: self.staged,
                 at: offset + head,
                 room,
             };
@@ -220,7 +217,7 @@ impl<'a> ZipForm<'a> {
                     let laid = Laid { offset, ..laid };
                     let mut header = Vec::new();
                     format::local(&laid.header(&name, method), &mut header);
-                    sys::write_all_at(self.file, &header, offset)?;
+                    self.staged.write(&header, offset)?;
                     if promised.is_none() {
                         self.places.tell(item, head + laid.packed);
                     }
@@ -272,7 +269,7 @@ impl Form for ZipForm<'_> {
     }
 
     fn sync(&self) -> io::Result<()> {
-        self.file.sync_data()
+        self.staged.file.sync_data()
     }
 }
 
@@ -378,73 +375,4 @@ fn put(
     format::local(&header, &mut rendered);
     out[begin..begin + head].copy_from_slice(&rendered);
     Ok(())
-}
-
-/// Where a stream writes to.
-pub struct Sink<'a> {
-    /// The staged file.
-    pub file: &'a File,
-    /// Offset of the next octet.
-    pub at: u64,
-    /// First entry that must not be written over, and where it begins.
-    pub room: Option<(usize, u64)>,
-}
-
-impl Sink<'_> {
-    fn write(&mut self, octets: &[u8]) -> Result<(), Halt> {
-        let end = self.at + octets.len() as u64;
-        if let Some((entry, begin)) = self.room
-            && end > begin
-        {
-            return Err(Halt::Conflict(entry));
-        }
-        sys::write_all_at(self.file, octets, self.at)?;
-        self.at = end;
-        Ok(())
-    }
-}
-
-/// Reads a source to its end and writes it packed; the inner reason when it could not be read or would not hold still.
-pub fn pour(
-    mut reading: Reading,
-    method: Method,
-    second: Option<Algorithm>,
-    mut sink: Sink<'_>,
-    watch: &dyn Watch,
-) -> Result<Result<Laid, Reason>, Halt> {
-    let begin = sink.at;
-    let mut digester = laid::digester(second);
-    let mut crc = crc32fast::Hasher::new();
-    let mut packer = Packer::new(method);
-    let mut buffer = vec![0; CHUNK];
-    let mut read = 0u64;
-    loop {
-        watch.go_on()?;
-        let n = match reading.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(n) => n,
-            Err(reason) => return Ok(Err(reason)),
-        };
-        read += n as u64;
-        if read > reading.before.size {
-            return Ok(Err(Reason::Changing));
-        }
-        digester.update(&buffer[..n]);
-        crc.update(&buffer[..n]);
-        packer.pack(&buffer[..n], &mut |octets| sink.write(octets))?;
-        watch.octets(n as u64);
-    }
-    packer.finish(&mut |octets| sink.write(octets))?;
-    if !reading.held_still(read) {
-        return Ok(Err(Reason::Changing));
-    }
-    let (sha256, second) = laid::digests(digester);
-    Ok(Ok(Laid {
-        offset: 0,
-        packed: sink.at - begin,
-        crc: crc.finalize(),
-        stamp: reading.before,
-        sha256,
-        second,
-    }))
 }
