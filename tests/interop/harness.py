@@ -78,6 +78,8 @@ class Lab:
     def run(self, command, cwd=None, timeout=1800, extra=None):
         command = [str(word) for word in command]
         began = time.monotonic()
+        if shutil.which(command[0]) is None:
+            return Done(command, 127, "", "no such program", 0.0)
         done = subprocess.run(
             command,
             cwd=cwd or self.folder,

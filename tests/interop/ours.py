@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import unicodedata
 import zipfile
 
 from harness import Fail, check, digest_of, same_octets, same_tree, tree
@@ -126,7 +127,12 @@ def checks_of(kind):
         into = it.folder / "bsdtar"
         into.mkdir()
         lab.run(["bsdtar", "-xf", it.archive, "-C", into]).expect(0)
-        same_tree("bsdtar", tree(it.source), tree(into / it.archive.stem / "data" / it.source.name))
+        # libarchive brings names into NFC, so they are compared in NFC.
+        found = tree(into / it.archive.stem / "data" / it.source.name)
+        same_tree("bsdtar", composed(tree(it.source)), composed(found))
+        report = lab.json("verify", into / it.archive.stem)
+        if verdict(report) != "intact":
+            raise Fail(f"what bsdtar unpacked is {verdict(report)!r}: {str(report)[:2000]}")
         shutil.rmtree(into)
 
     @on("the same octets whatever --jobs says, and again")
@@ -150,6 +156,10 @@ def checks_of(kind):
         same_tree("--format dir and the zip", contents(it.bag(lab)), contents(made))
         lab.run([*lab.bagit, "--quiet", "--validate", made]).expect(0)
         shutil.rmtree(folder)
+
+
+def composed(files):
+    return {unicodedata.normalize("NFC", path): facts for path, facts in files.items()}
 
 
 def contents(folder):
@@ -177,7 +187,7 @@ def verdict(report):
 
 def shown(name):
     """Names as far as every program shows them alike: each replaces other characters by something of its own."""
-    return re.sub(r"(\\[0-7]{3}|[^\w./ -])+", "?", name)
+    return re.sub(r"(\\[0-7]{3}|[^\w./ -])+", "?", unicodedata.normalize("NFC", name))
 
 
 def difference(found, expected):

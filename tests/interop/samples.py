@@ -21,7 +21,8 @@ def exports(folder):
 
 
 def awkward(folder):
-    """Names that programs stumble over. No `%`, `\\` or line end: bagit.py and sha256sum read those otherwise."""
+    """Names that programs stumble over. No `%`, `\\`, line end or blank at the end: bagit.py or sha256sum read those
+    otherwise."""
     names = [
         "视频/二〇二六/三月/新品开箱（终版）.mp4",
         "视频/直播：下午三点？【回放】！.mov",
@@ -34,7 +35,7 @@ def awkward(folder):
         "订单/没有扩展名",
         "订单/.隐藏",
         "订单/CON.txt",
-        "订单/结尾有空格 ",
+        "订单/中 间有空格",
         "订单/结尾有点.",
         "长/" + "长" * 85,
         "深/" + "/".join(f"第{n}层目录名字" for n in range(20)) + "/底.txt",
