@@ -1,0 +1,38 @@
+# Each recipe is one script or one command, so that nothing depends on `just` itself.
+
+# what can be done here
+default:
+    @just --list
+
+# everything a change must pass
+ci:
+    .ci/run
+
+# unit, snapshot and property tests
+test:
+    cargo test --workspace
+
+# formatting and lints, as the checks want them
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# what we make against unzip, 7z, bsdtar, Python and bagit.py, and the other way round (Debian, as root)
+interop *NAMES:
+    tests/interop/run {{NAMES}}
+
+# side by side with other programs; writes tests/bench/RESULTS.md (Debian, as root to install the peers)
+bench *PARTS:
+    tests/bench/run {{PARTS}}
+
+# every fuzz target for that many seconds
+fuzz SECONDS="60":
+    fuzz/run {{SECONDS}}
+
+# rebuilds fixtures/exports (needs ffmpeg)
+fixtures:
+    fixtures/make
+
+# licences, bans and sources of the dependency tree (needs cargo-deny)
+deny:
+    cargo deny check licenses bans sources
