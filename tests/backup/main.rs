@@ -1,1 +1,10 @@
+//! Runs the real `backup` and looks at what it prints, makes and leaves alone. One file a command or a kind of trouble.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
+mod collect;
+mod faults;
+mod kills;
+mod names;
+mod support;
+mod tidy;
+mod verify;

@@ -1,7 +1,9 @@
 //! Packs octets the way an entry is held.
 //!
-//! Takes octets piece by piece, hands on the packed ones. The result depends on the octets and on how they are cut into
-//! pieces of at least one read buffer only through DEFLATE's own rules, which do not look at the cuts: same octets, same result.
+//! Takes octets in pieces of any length, hands on the packed ones. DEFLATE's output depends on how its input is cut, so the
+//! octets are gathered into blocks of one length first: same octets, same result, however they came.
+
+use std::io;
 
 use bag::zip::format::Method;
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -9,68 +11,89 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 /// Level of DEFLATE; the archive's octets depend on it.
 const LEVEL: u32 = 6;
 
+/// Octets given to DEFLATE at a time; the archive's octets depend on it.
+const BLOCK: usize = 64 * 1024;
+
 /// Packs one entry.
-pub struct Packer {
-    deflate: Option<(Compress, Vec<u8>)>,
+pub struct Packer(Option<Deflate>);
+
+struct Deflate {
+    compress: Compress,
+    block: Vec<u8>,
+    packed: Vec<u8>,
 }
 
 impl Packer {
     /// A packer for an entry held that way.
     pub fn new(method: Method) -> Self {
-        let deflate = match method {
+        Self(match method {
             Method::Stored => None,
-            Method::Deflated => Some((
-                Compress::new(Compression::new(LEVEL), false),
-                vec![0; 64 * 1024],
-            )),
-        };
-        Self { deflate }
+            Method::Deflated => Some(Deflate {
+                compress: Compress::new(Compression::new(LEVEL), false),
+                block: Vec::with_capacity(BLOCK),
+                packed: vec![0; BLOCK],
+            }),
+        })
     }
 
     /// Takes the next octets and hands on what is packed so far.
-    pub fn pack<E: From<std::io::Error>>(
+    pub fn pack<E: From<io::Error>>(
         &mut self,
-        octets: &[u8],
+        mut octets: &[u8],
         out: &mut dyn FnMut(&[u8]) -> Result<(), E>,
     ) -> Result<(), E> {
-        match &mut self.deflate {
-            None => out(octets),
-            Some(state) => deflate(state, octets, FlushCompress::None, out),
+        let Some(deflate) = &mut self.0 else {
+            return out(octets);
+        };
+        while !octets.is_empty() {
+            let (now, rest) = octets.split_at(octets.len().min(BLOCK - deflate.block.len()));
+            deflate.block.extend_from_slice(now);
+            octets = rest;
+            if deflate.block.len() == BLOCK {
+                deflate.flush(FlushCompress::None, out)?;
+            }
         }
+        Ok(())
     }
 
     /// Hands on the rest.
-    pub fn finish<E: From<std::io::Error>>(
-        mut self,
+    pub fn finish<E: From<io::Error>>(
+        self,
         out: &mut dyn FnMut(&[u8]) -> Result<(), E>,
     ) -> Result<(), E> {
-        match &mut self.deflate {
+        match self.0 {
             None => Ok(()),
-            Some(state) => deflate(state, &[], FlushCompress::Finish, out),
+            Some(mut deflate) => deflate.flush(FlushCompress::Finish, out),
         }
     }
 }
 
-fn deflate<E: From<std::io::Error>>(
-    (compress, buffer): &mut (Compress, Vec<u8>),
-    mut octets: &[u8],
-    flush: FlushCompress,
-    out: &mut dyn FnMut(&[u8]) -> Result<(), E>,
-) -> Result<(), E> {
-    loop {
-        let (taken, given) = (compress.total_in(), compress.total_out());
-        let status = compress
-            .compress(octets, buffer, flush)
-            .map_err(|error| E::from(std::io::Error::other(error)))?;
-        octets = &octets[(compress.total_in() - taken) as usize..];
-        let packed = (compress.total_out() - given) as usize;
-        if packed > 0 {
-            out(&buffer[..packed])?;
-        }
+impl Deflate {
+    /// Packs the block and hands on what comes out.
+    fn flush<E: From<io::Error>>(
+        &mut self,
+        flush: FlushCompress,
+        out: &mut dyn FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
         let finishing = matches!(flush, FlushCompress::Finish);
-        if status == Status::StreamEnd || (!finishing && octets.is_empty() && packed < buffer.len())
-        {
-            return Ok(());
+        let mut octets = &self.block[..];
+        loop {
+            let (taken, given) = (self.compress.total_in(), self.compress.total_out());
+            let status = self
+                .compress
+                .compress(octets, &mut self.packed, flush)
+                .map_err(|error| E::from(io::Error::other(error)))?;
+            octets = &octets[(self.compress.total_in() - taken) as usize..];
+            let packed = (self.compress.total_out() - given) as usize;
+            if packed > 0 {
+                out(&self.packed[..packed])?;
+            }
+            if status == Status::StreamEnd
+                || (!finishing && octets.is_empty() && packed < self.packed.len())
+            {
+                self.block.clear();
+                return Ok(());
+            }
         }
     }
 }
@@ -99,8 +122,9 @@ mod tests {
             out
         };
         let whole = packed(text.len());
-        assert_eq!(packed(262_144), whole);
-        assert_eq!(packed(100_003), whole);
+        for cut in [262_144, 100_003, 7] {
+            assert!(packed(cut) == whole, "{cut}");
+        }
         let mut back = Vec::new();
         flate2::read::DeflateDecoder::new(&whole[..])
             .read_to_end(&mut back)

@@ -1,0 +1,237 @@
+//! Kills `collect` at any moment and runs it again: no final name with bad content, ever; nothing lost; the same octets.
+#![cfg(unix)]
+
+use std::os::unix::process::ExitStatusExt as _;
+use std::time::Duration;
+
+use super::support::{Place, noise, ran};
+
+/// Slow enough to be killed in every stage, small enough to be done often.
+const COMMAND: [&str; 7] = ["collect", "s", "--digest", "sha512", "--jobs", "2", "-o"];
+
+fn sources(place: &Place) {
+    for n in 0..10u64 {
+        place.write(&format!("s/video/{n:02}.mp4"), noise(n, 9_000_000));
+        place.write(
+            &format!("s/orders/{n:02}.csv"),
+            format!("{n},订单,12.50\n").repeat(40_000),
+        );
+    }
+    for n in 0..1500 {
+        place.write(&format!("s/shots/{n:04}.jpg"), noise(n, 5_000));
+    }
+}
+
+fn arguments(target: &str) -> Vec<&str> {
+    COMMAND.into_iter().chain([target]).collect()
+}
+
+#[test]
+fn killed_at_a_hundred_random_moments_it_ends_with_the_same_octets() {
+    let place = Place::new();
+    sources(&place);
+    std::fs::create_dir(place.path("once")).unwrap();
+    let begun = std::time::Instant::now();
+    place.expect(0, &arguments("once/a.zip"));
+    let whole = begun.elapsed();
+    let good = place.read("once/a.zip");
+    let mut moments = noise(4242, 800)
+        .chunks_exact(8)
+        .map(|c| u64::from_le_bytes(c.try_into().unwrap()))
+        .collect::<Vec<_>>();
+    let (mut killed, mut resumed, mut finished) = (0, 0, 0);
+    while let Some(moment) = moments.pop() {
+        let mut child = place
+            .command(&arguments("a.zip"))
+            .stderr(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(whole.mul_f64((moment % 1000) as f64 / 900.0));
+        let _ = child.kill();
+        let ran = ran(child.wait_with_output().unwrap());
+        resumed += u32::from(ran.err.contains("Going on"));
+        killed += u32::from(ran.code.is_none());
+        if place.has("a.zip") {
+            assert!(
+                place.read("a.zip") == good,
+                "the final name holds something else"
+            );
+            finished += 1;
+            // Killed between the rename and the end, the next run says that it is done.
+            if place.has(".a.zip.liudi-journal") {
+                let again = place.expect(0, &arguments("a.zip"));
+                assert!(
+                    again.out.contains("finished by the run before"),
+                    "{again:?}"
+                );
+            }
+            std::fs::remove_file(place.path("a.zip")).unwrap();
+        }
+    }
+    assert!(killed >= 50, "{killed} of 100 were killed in time");
+    assert!(
+        resumed >= 10,
+        "{resumed} of 100 went on from before; {finished} finished"
+    );
+    place.expect(0, &arguments("a.zip"));
+    assert!(place.read("a.zip") == good);
+    assert_eq!(place.list("."), ["a.zip", "once", "s"]);
+}
+
+/// Runs until the journal holds entries, then kills; gives whether it came to that.
+fn kill_half_way(place: &Place, target: &str, format: &str) -> bool {
+    let mut all = arguments(target);
+    all.extend(["--format", format]);
+    let mut child = place
+        .command(&all)
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let journal = place.path(&format!(".{target}.liudi-journal"));
+    let half_way = loop {
+        if child.try_wait().unwrap().is_some() {
+            break false;
+        }
+        if journal.metadata().is_ok_and(|m| m.len() > 4000) {
+            break true;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    let _ = child.kill();
+    child.wait().unwrap().signal() == Some(9) && half_way
+}
+
+#[test]
+fn a_folder_that_was_killed_goes_on_too() {
+    let place = Place::new();
+    sources(&place);
+    place.expect(
+        0,
+        &[
+            "collect", "s", "-o", "good", "--format", "dir", "--digest", "sha512",
+        ],
+    );
+    while !kill_half_way(&place, "a", "dir") {
+        std::fs::remove_dir_all(place.path("a")).unwrap();
+    }
+    // What is no part of the plan, a file cut short among it, does not stay in the staged folder.
+    place.write(".a.liudi-part/data/s/stray.txt", "x");
+    let ran = place.expect(0, &[&arguments("a")[..], &["--format", "dir"]].concat());
+    assert!(ran.err.contains("Going on"), "{ran:?}");
+    for tag in [
+        "manifest-sha512.txt",
+        "tagmanifest-sha256.txt",
+        "bag-info.txt",
+    ] {
+        assert_eq!(
+            place.read(&format!("a/{tag}")),
+            place.read(&format!("good/{tag}"))
+        );
+    }
+    place.expect(0, &["verify", "a"]);
+}
+
+#[test]
+fn sources_that_changed_since_the_kill_are_read_again() {
+    let place = Place::new();
+    sources(&place);
+    while !kill_half_way(&place, "a.zip", "zip") {
+        std::fs::remove_file(place.path("a.zip")).unwrap();
+    }
+    // Other lengths before, between and after what is done; one gone, one new.
+    place.write("s/orders/00.csv", "1,订单,1.00\n".repeat(70_000));
+    place.write("s/shots/0000.jpg", noise(77, 4_000));
+    place.write("s/video/05.mp4", noise(78, 9_500_000));
+    place.write("s/orders/aa.csv", "new");
+    std::fs::remove_file(place.path("s/shots/0003.jpg")).unwrap();
+    place.expect(0, &arguments("a.zip"));
+    std::fs::create_dir(place.path("once")).unwrap();
+    place.expect(0, &arguments("once/a.zip"));
+    assert!(place.read("a.zip") == place.read("once/a.zip"));
+}
+
+#[test]
+fn another_command_does_not_take_over_what_one_began() {
+    let place = Place::new();
+    sources(&place);
+    while !kill_half_way(&place, "a.zip", "zip") {
+        std::fs::remove_file(place.path("a.zip")).unwrap();
+    }
+    let part = place.read(".a.zip.liudi-part").len();
+    let other = place.expect(2, &["collect", "s", "-o", "a.zip"]);
+    insta::assert_snapshot!(place.plain(&other.err), @"");
+    assert_eq!(place.read(".a.zip.liudi-part").len(), part);
+    place.expect(0, &["collect", "s", "-o", "a.zip", "--start-over"]);
+    place.expect(0, &["verify", "a.zip"]);
+    assert_eq!(place.list("."), ["a.zip", "s"]);
+}
+
+#[test]
+fn octets_that_rot_in_the_staged_archive_never_get_the_final_name() {
+    use std::os::unix::fs::FileExt as _;
+    let place = Place::new();
+    sources(&place);
+    while !kill_half_way(&place, "a.zip", "zip") {
+        std::fs::remove_file(place.path("a.zip")).unwrap();
+    }
+    let part = std::fs::File::options()
+        .read(true)
+        .write(true)
+        .open(place.path(".a.zip.liudi-part"))
+        .unwrap();
+    let mut octet = [0];
+    part.read_exact_at(&mut octet, 200).unwrap();
+    part.write_all_at(&[octet[0] ^ 1], 200).unwrap();
+    let ran = place.expect(2, &arguments("a.zip"));
+    assert!(ran.err.contains("not what was written"), "{}", ran.err);
+    assert!(!place.has("a.zip"));
+    // The next run trusts nothing of it.
+    let ran = place.expect(0, &arguments("a.zip"));
+    assert!(!ran.err.contains("Going on"), "{}", ran.err);
+    place.expect(0, &["verify", "a.zip"]);
+}
+
+#[test]
+fn ctrl_c_ends_at_once_keeps_what_is_done_and_says_how_to_go_on() {
+    let place = Place::new();
+    sources(&place);
+    let mut stopped = 0;
+    for wait in [300, 150, 500, 80, 20] {
+        let child = place
+            .command(&arguments("a.zip"))
+            .stderr(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let begun = std::time::Instant::now();
+        std::process::Command::new("kill")
+            .args(["-INT", &child.id().to_string()])
+            .status()
+            .unwrap();
+        let ran = ran(child.wait_with_output().unwrap());
+        assert!(
+            begun.elapsed() < Duration::from_secs(5),
+            "{:?}",
+            begun.elapsed()
+        );
+        match ran.code {
+            Some(130) => {
+                stopped += 1;
+                assert!(
+                    ran.err.contains("Run the same command again"),
+                    "{}",
+                    ran.err
+                );
+                assert!(place.has(".a.zip.liudi-part") && !place.has("a.zip"));
+            }
+            // Too late, or before it listened.
+            Some(0) => std::fs::remove_file(place.path("a.zip")).unwrap(),
+            other => assert_eq!(other, None, "{ran:?}"),
+        }
+    }
+    assert!(stopped >= 1);
+    place.expect(0, &arguments("a.zip"));
+    place.expect(0, &["verify", "a.zip"]);
+}

@@ -1,0 +1,103 @@
+//! Names that systems, zips and manifests make trouble with, all the way into the archive.
+#![cfg(unix)]
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt as _;
+
+use super::support::{Place, entries};
+
+/// Awkward, yet possible on the disk of a Unix system.
+pub fn awkward() -> Vec<Vec<u8>> {
+    let mut names: Vec<Vec<u8>> = [
+        "视频（全）：最终版！.mp4",
+        "a\r\nb.txt",
+        "100%25 %41 %.csv",
+        "e\u{301}.txt",
+        "\u{e9}.txt",
+        "Case.txt",
+        "case.txt",
+        "CON",
+        "aux.txt",
+        "trailing dot.",
+        "trailing blank ",
+        " leading",
+        "tab\there",
+        "back\\slash.txt",
+        "quote\"'<>|?*:.txt",
+        "~",
+        "-rf",
+        "\u{202e}gpj.exe",
+        "\u{1b}[31mred",
+    ]
+    .iter()
+    .map(|n| n.as_bytes().to_vec())
+    .collect();
+    names.push(b"\xb6\xa9\xb5\xa5.csv".to_vec());
+    names.push(b"\xd5\x5c.txt".to_vec());
+    names.push(b"\xff\xfe\xfd".to_vec());
+    names.push("订".repeat(85).into_bytes());
+    names.push([&b"\xb6\xa9".repeat(125)[..], b".csv"].concat());
+    names
+}
+
+pub fn plant(place: &Place) -> Vec<Vec<u8>> {
+    let names = awkward();
+    std::fs::create_dir_all(place.path("s/空")).unwrap();
+    for (at, name) in names.iter().enumerate() {
+        std::fs::write(
+            place.path("s").join(OsStr::from_bytes(name)),
+            format!("content {at}"),
+        )
+        .unwrap();
+    }
+    names
+}
+
+#[test]
+fn every_awkward_name_is_collected_under_a_path_that_verifies() {
+    let place = Place::new();
+    let names = plant(&place);
+    let ran = place.expect(0, &["collect", "s", "-o", "a.zip", "--json"]);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["payload"]["files"], names.len());
+    assert_eq!(
+        value["renamed"], 6,
+        "twin, backslash, four that are no UTF-8"
+    );
+    let found = entries(&place.path("a.zip"));
+    let mut contents: Vec<String> = found
+        .iter()
+        .filter(|(name, _)| name.starts_with("a/data/"))
+        .map(|(_, content)| String::from_utf8(content.clone()).unwrap())
+        .collect();
+    contents.sort();
+    let mut expected: Vec<String> = (0..names.len()).map(|n| format!("content {n}")).collect();
+    expected.sort();
+    assert_eq!(contents, expected);
+    assert!(
+        found.contains_key("a/data/s/订单.csv"),
+        "GBK octets get a readable name"
+    );
+    let records = String::from_utf8(found["a/liudi/names.jsonl"].clone()).unwrap();
+    assert!(
+        records.contains("\"octets\":\"646174612f732fb6a9b5a52e637376\""),
+        "{records}"
+    );
+    assert!(
+        records.contains("{\"directory\":\"data/s/空\"}"),
+        "{records}"
+    );
+    let manifest = String::from_utf8(found["a/manifest-sha256.txt"].clone()).unwrap();
+    assert!(
+        manifest.contains("data/s/a%0D%0Ab.txt")
+            && manifest.contains("data/s/100%2525 %2541 %25.csv")
+    );
+    let ran = place.expect(0, &["verify", "a.zip"]);
+    assert!(
+        !ran.out.contains('\u{1b}') && !ran.out.contains('\u{202e}'),
+        "{}",
+        ran.out
+    );
+    place.expect(0, &["collect", "s", "-o", "f", "--format", "dir"]);
+    place.expect(0, &["verify", "f"]);
+}

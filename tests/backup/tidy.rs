@@ -1,0 +1,77 @@
+//! Holds the repository to its own rules: cards, sizes, doors.
+
+use std::path::{Path, PathBuf};
+
+/// Rooms that may open files, ask the clock or read the environment; see `clippy.toml`.
+const DOORS: &[&str] = &[
+    "collector/src/cli/collect.rs",
+    "collector/src/cli/mod.rs",
+    "collector/src/collect/folder.rs",
+    "collector/src/collect/stage.rs",
+    "collector/src/sys.rs",
+    "shell/src/publish.rs",
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn all() -> Vec<(String, String)> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()
+        .unwrap();
+    let mut found = Vec::new();
+    sources(&crates, &mut found);
+    sources(&crates.join("../tests"), &mut found);
+    found.sort();
+    let name = |path: &Path| {
+        path.strip_prefix(&crates)
+            .unwrap_or(path)
+            .to_string_lossy()
+            .into_owned()
+    };
+    found
+        .iter()
+        .map(|path| (name(path), std::fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+#[test]
+fn every_file_opens_with_its_card_and_stays_small() {
+    let all = all();
+    assert!(all.len() > 30);
+    let mut lengths = Vec::new();
+    for (name, text) in &all {
+        assert!(text.starts_with("//! "), "{name} has no card");
+        let lines = text.lines().count();
+        assert!(lines <= 500, "{name} has {lines} lines");
+        lengths.push(lines);
+    }
+    lengths.sort_unstable();
+    assert!(
+        lengths[lengths.len() / 2] <= 200,
+        "median {}",
+        lengths[lengths.len() / 2]
+    );
+}
+
+#[test]
+fn only_the_rooms_that_may_open_doors() {
+    for (name, text) in all() {
+        let production = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let opens = production.contains("(clippy::disallowed_methods");
+        let test = name.contains("/tests") || !name.contains("/src/");
+        assert!(
+            test || opens == DOORS.contains(&&*name),
+            "{name}: a door that is not in the list, or a listed one that is closed"
+        );
+    }
+}
