@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use crate::defect::{Code, Defect};
 use crate::digest::Algorithm;
-use crate::fetch::FETCH;
 use crate::findings::Findings;
 use crate::info::Oxum;
 use crate::manifest::{PAYLOAD, Role, is_payload, role};
@@ -189,9 +188,7 @@ fn fetch(outline: &Outline<'_>, findings: &mut Findings) {
         let lacking = |table: &&Table| table.whole && !lists(table);
         for table in outline.payload.iter().filter(lacking) {
             findings.push(
-                Defect::at(Code::FetchNotInManifest, &**path)
-                    .with("other", name(outline, table))
-                    .with("field", FETCH),
+                Defect::at(Code::FetchNotInManifest, &**path).with("other", name(outline, table)),
             );
         }
     }

@@ -416,22 +416,3 @@ fn defects_of_the_container_count() {
     assert_eq!(found(&report), only(Gap, "bag/data/a"));
     assert_eq!(report.verdict, Verdict::Altered);
 }
-
-#[test]
-fn every_fact_a_sentence_needs_is_there() {
-    // The sentences in the programs' Fluent files may use the facts of these codes; a fact is never left out.
-    let bag = bag()
-        .set("fetch.txt", "x\nhttp://a 1 data/zz\n")
-        .remove("data/empty");
-    for defect in bag.report().defects {
-        let names: Vec<_> = defect.facts.iter().map(|(name, _)| *name).collect();
-        let wanted: &[&str] = match defect.code {
-            FetchLine => &["line"],
-            FetchNotInManifest => &["other", "field"],
-            MissingPayload => &["other"],
-            OxumMismatch => &["expected", "found"],
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(names, wanted, "{:?}", defect.code);
-    }
-}
