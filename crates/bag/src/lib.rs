@@ -2,7 +2,7 @@
 //!
 //! A bag is written in this order: payload files go through a [`digest::Digester`] into the container
 //! ([`zip::format`] for a zip), then the tag files are rendered from what was digested: [`declaration`] (`bagit.txt`),
-//! [`info`] (`bag-info.txt`), the lines of [`manifest`]s with paths encoded by [`path`].
+//! [`info`] (`bag-info.txt`), the lines of [`manifest`]s with paths encoded by [`path`], and the original [`names`].
 //!
 //! It is verified the other way round. The container is judged before any content is believed ([`zip`]) and its files are
 //! offered as a [`store::Store`]. [`outline`] reads what the bag says about itself: the declaration, then tag files line by
