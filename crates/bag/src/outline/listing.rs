@@ -1,7 +1,7 @@
 //! Turns the lines of one manifest into a [`Table`].
 //!
 //! Takes a manifest, gives what it lists, and the defects of its lines. A path is taken exactly as written first; only what
-//! is then left over is looked for under another Unicode normal form or without decoding. So the order of lines decides
+//! is then left over is looked for under another Unicode normal form or the percent rule of the other versions. So the order of lines decides
 //! nothing.
 
 use std::borrow::Cow;
@@ -37,8 +37,8 @@ pub(super) struct Manifest {
 /// A line whose path is not in the store as written.
 struct Pending {
     absent: Absent,
-    /// The path before decoding, where that differs.
-    literal: Option<Box<str>>,
+    /// The path under the rule of the other versions, where that differs: not decoded in 1.0, decoded in a draft.
+    otherwise: Option<Box<str>>,
     stray: bool,
 }
 
@@ -133,11 +133,16 @@ impl Listing<'_> {
             }
             return;
         }
-        let literal =
-            (line.path != line.literal && line.style == Style::Plain).then(|| line.literal.into());
+        let other_rule = if version.is_final() {
+            Cow::Borrowed(line.literal)
+        } else {
+            path::decode(line.literal).path
+        };
+        let otherwise =
+            (line.style == Style::Plain && other_rule != line.path).then(|| other_rule.into());
         self.pending.push(Pending {
             stray: line.stray,
-            literal,
+            otherwise,
             absent: Absent {
                 path: line.path.into(),
                 line: number,
@@ -170,7 +175,7 @@ impl Listing<'_> {
         let mut left: Vec<Absent> = Vec::new();
         for Pending {
             absent,
-            literal,
+            otherwise,
             stray,
         } in pending
         {
@@ -180,13 +185,16 @@ impl Listing<'_> {
                 findings.push(at(Code::NamesDirectory));
                 continue;
             }
-            let undecoded = literal
+            // Makers differ in what they encode: bagit-python writes `%0A` in 0.97 and leaves `%` alone in 1.0.
+            let under_other_rule = otherwise
                 .as_deref()
-                .filter(|literal| path::judge(literal).is_ok())
-                .and_then(|literal| index.find(literal, &mut 0))
+                .filter(|other| path::judge(other).is_ok())
+                .and_then(|other| index.find(other, &mut 0))
                 .filter(|&item| self.table.entry(item) == Entry::Unlisted);
-            if let Some(item) = undecoded {
-                findings.push(at(Code::StrayPercent));
+            if let Some(item) = under_other_rule {
+                if self.manifest.version.is_final() {
+                    findings.push(at(Code::StrayPercent));
+                }
                 self.table.set(item, absent.digest.as_ref());
                 continue;
             }

@@ -210,6 +210,9 @@ fn oxum(outline: &Outline<'_>, lacking: &Lacking, findings: &mut Findings) {
             there.octets = there.octets.saturating_add(item.size);
         }
     }
+    if stated == there {
+        return;
+    }
     let files_fit = there.files + lacking.files == stated.files;
     let octets_fit = match lacking.octets {
         Some(octets) => there.octets.checked_add(octets) == Some(stated.octets),

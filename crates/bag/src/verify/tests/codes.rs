@@ -214,6 +214,19 @@ fn missing_payload_and_oxum() {
 }
 
 #[test]
+fn a_renamed_file_is_missing_and_unlisted() {
+    let octets = bag().files["data/b/c.mp4"].clone();
+    let bag = bag().remove("data/b/c.mp4").tamper("data/b/d.mp4", octets);
+    assert_eq!(
+        bag.found(),
+        [
+            (MissingPayload, "data/b/c.mp4".into()),
+            (UnlistedPayload, "data/b/d.mp4".into())
+        ]
+    );
+}
+
+#[test]
 fn junk_missing_is_a_warning() {
     let payload = [("data/.DS_Store", "junk"), ("data/a", "a")];
     let bag = Bag::of(Version::V1_0, &[SHA256], &payload).remove("data/.DS_Store");
