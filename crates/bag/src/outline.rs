@@ -305,7 +305,8 @@ impl Reader<'_, '_> {
                     .with("other", FETCH)
                     .with("line", number)
             };
-            if index.is_directory(path) {
+            let directory = path.strip_suffix('/').unwrap_or(path);
+            if path::judge(directory).is_ok() && (directory != path || index.holds(path)) {
                 findings.push(at(Code::NamesDirectory));
             } else if path::judge(path).is_err() {
                 findings.push(at(Code::UnsafePath));

@@ -25,6 +25,9 @@ pub(super) enum Scope {
     Tags,
 }
 
+/// Up to so many absent paths are asked for as empty directories.
+const FEW: usize = 1000;
+
 /// A manifest to be read.
 pub(super) struct Manifest {
     pub(super) item: usize,
@@ -112,7 +115,7 @@ impl Listing<'_> {
                     .with("found", found),
             ),
         }
-        if let Some(code) = self.refuse(index, &line.path) {
+        if let Some(code) = self.refuse(&line.path) {
             findings.push(at(code));
             return;
         }
@@ -152,12 +155,12 @@ impl Listing<'_> {
     }
 
     /// Why a path does not belong into this manifest.
-    fn refuse(&self, index: &Index<'_>, path: &str) -> Option<Code> {
+    fn refuse(&self, path: &str) -> Option<Code> {
         if path::judge(path).is_err() {
-            return Some(if path.ends_with('/') && index.is_directory(path) {
-                Code::NamesDirectory
-            } else {
-                Code::UnsafePath
+            let directory = path.strip_suffix('/');
+            return Some(match directory.map(path::judge) {
+                Some(Ok(())) => Code::NamesDirectory,
+                _ => Code::UnsafePath,
             });
         }
         match self.manifest.scope {
@@ -172,6 +175,7 @@ impl Listing<'_> {
     fn settle(&mut self, index: &Index<'_>, findings: &mut Findings) {
         let mut pending = std::mem::take(&mut self.pending);
         pending.sort_by(|a, b| a.absent.cmp(&b.absent));
+        let few = pending.len() <= FEW;
         let mut left: Vec<Absent> = Vec::new();
         for Pending {
             absent,
@@ -181,7 +185,7 @@ impl Listing<'_> {
         {
             let path = Cow::Borrowed(&*absent.path);
             let at = |code| defect(self.name, code, &path, absent.line);
-            if index.is_directory(&path) {
+            if index.holds(&path) || (few && index.is_directory(&path)) {
                 findings.push(at(Code::NamesDirectory));
                 continue;
             }
