@@ -47,6 +47,10 @@ impl<'a> Index<'a> {
         }
     }
 
+    pub(crate) fn base(&self) -> &'a str {
+        self.store.base()
+    }
+
     pub(crate) fn items(&self) -> &'a [Item] {
         self.items
     }

@@ -39,8 +39,11 @@ fn name<'a>(outline: &Outline<'a>, table: &Table) -> &'a str {
 
 /// What a bag must have, and what it should.
 fn elements(outline: &Outline<'_>, findings: &mut Findings) {
+    // A container names its entries with the base directory; what it has reported is not reported again.
+    let reported = findings.paths_of(Code::LinkInBag);
     for item in outline.index.items() {
-        if item.kind != ItemKind::File {
+        let entry = || format!("{}/{}", outline.index.base(), item.path);
+        if item.kind != ItemKind::File && !reported.contains(&*entry()) {
             findings.push(Defect::at(Code::LinkInBag, &*item.path));
         }
     }

@@ -142,6 +142,14 @@ fn links_devices_and_a_linked_data() {
 }
 
 #[test]
+fn a_link_that_the_container_reported_is_not_reported_again() {
+    let store = bag().store().with_special("data/link", ItemKind::Link);
+    let before = vec![Defect::at(LinkInBag, "bag/data/link").with("kind", "link")];
+    let report = verify(&store, before, &options(Depth::Contents), &mut |_| {});
+    assert_eq!(found(&report), only(LinkInBag, "bag/data/link"));
+}
+
+#[test]
 fn a_listed_file_that_is_a_link_is_not_opened() {
     let store = bag().remove("data/empty").store();
     let report = look(
