@@ -85,7 +85,7 @@ codes! {
     WeakAlgorithm "W109" Warning "Only MD5 or SHA-1: no protection against intent.";
     NoTagManifest "W110" Warning "No tag manifest: the manifests themselves are unprotected.";
     NormalFormDiffers "W111" Warning "Listed and stored path differ in their Unicode normal form only.";
-    UnknownAlgorithm "W112" Warning "A manifest of an unknown algorithm; not used.";
+    UnknownAlgorithm "W112" Warning "A manifest of an unknown algorithm, or a second one of an algorithm; not used.";
     JunkMissing "W113" Warning "A listed file of the `.DS_Store` kind is not there.";
     NotAZip "E201" Unverifiable "Not a zip.";
     CutShort "E202" Incomplete "The end of the zip is missing.";

@@ -3,6 +3,8 @@
 //! Takes defects in any order, gives them sorted and each once. Never forgets that there were more than it keeps, nor how
 //! bad they were: the verdict is the same as if all had been kept.
 
+use std::collections::BTreeSet;
+
 use crate::defect::{Code, Defect, Effect};
 
 /// Most defects kept; those beyond are counted.
@@ -53,6 +55,12 @@ impl Findings {
         if let Err(at) = self.codes.binary_search(&code) {
             self.codes.insert(at, code);
         }
+    }
+
+    /// The paths of all defects of a code.
+    pub fn paths_of(&self, code: Code) -> BTreeSet<Box<str>> {
+        let of_code = self.kept.iter().filter(|defect| defect.code == code);
+        of_code.filter_map(|defect| defect.path.clone()).collect()
     }
 
     /// Every code found, each once.

@@ -1,27 +1,35 @@
 //! Reads, judges and writes BagIt bags (RFC 8493), as a zip or as a folder.
 //!
 //! A bag is written in this order: payload files go through a [`digest::Digester`] into the container
-//! ([`zip::format`] for a zip), then the tag files (`bagit.txt`, `bag-info.txt`, manifests, tag manifests)
-//! are rendered from what was digested. It is verified the other way round: the container is judged before any content is
-//! believed ([`zip`]), its files are offered as a [`store::Store`], the declaration, the tag manifests and the
-//! payload manifests are read, every file is read once, and all that is wrong is gathered as
-//! [`defect::Defect`]s under one verdict ([`verify`]).
+//! ([`zip::format`] for a zip), then the tag files are rendered from what was digested: [`declaration`] (`bagit.txt`),
+//! [`info`] (`bag-info.txt`), the lines of [`manifest`]s with paths encoded by [`path`], and the original [`names`].
 //!
-//! Opens no file, asks no clock, prints nothing: it is given `Read`, [`source::ReadAt`] or a store.
+//! It is verified the other way round. The container is judged before any content is believed ([`zip`]) and its files are
+//! offered as a [`store::Store`]. [`outline`] reads what the bag says about itself: the declaration, then tag files line by
+//! line ([`tagfile`]) as labels, manifests and [`fetch`] lines, every path judged. [`verify`] compares that with what is
+//! there, reads every file once, and gathers all that is wrong ([`defect`], [`findings`]) under one verdict. To list or
+//! extract, the outline alone tells which digests a file should have.
+//!
+//! Opens no file, asks no clock, prints nothing: it is given `Read`, [`source::ReadAt`] or a store. [`memory`] is the
+//! store of tests.
 
-pub mod declaration;
 pub mod defect;
 pub mod digest;
-pub mod fetch;
-pub mod findings;
-pub mod info;
-pub mod manifest;
-pub mod memory;
-pub mod names;
-pub mod outline;
-pub mod path;
 pub mod source;
 pub mod store;
+
+pub mod declaration;
+pub mod info;
+pub mod manifest;
+pub mod names;
+pub mod path;
 pub mod tagfile;
-pub mod verify;
+
+pub mod fetch;
 pub mod zip;
+
+pub mod findings;
+pub mod outline;
+pub mod verify;
+
+pub mod memory;

@@ -20,10 +20,11 @@ use crate::digest::{Algorithm, Digest};
 use crate::fetch::{self, FETCH};
 use crate::findings::Findings;
 use crate::info::{INFO, Info, Parser};
-use crate::manifest::{Role, is_payload, role, tagmanifest_name};
+use crate::manifest::{Role, is_payload, manifest_name, role, tagmanifest_name};
 use crate::path;
 use crate::store::{ItemKind, Store};
 use crate::tagfile::{Encoding, Lines};
+use listing::Scope;
 
 pub(crate) use index::{Index, normal_form};
 pub(crate) use read::{defect_of, digest_item};
@@ -39,7 +40,7 @@ pub struct Outline<'a> {
     pub(crate) info_name: &'static str,
     pub(crate) payload: Vec<Table>,
     pub(crate) tags: Vec<Table>,
-    /// Manifests of algorithms nobody here knows.
+    /// Manifests that are not used: of an algorithm nobody here knows, or a second one of an algorithm.
     pub(crate) unknown: Vec<usize>,
     /// Paths of `fetch.txt` with the octets announced.
     pub(crate) fetch: BTreeMap<Box<str>, Option<u64>>,
@@ -80,11 +81,11 @@ impl<'a> Outline<'a> {
         for item in index.files() {
             let name = &*index.item(item).path;
             let (scope, name) = match role(name) {
-                Role::Manifest(name) => (listing::Scope::Payload, name),
-                Role::TagManifest(name) => (listing::Scope::Tags, name),
+                Role::Manifest(name) => (Scope::Payload, name),
+                Role::TagManifest(name) => (Scope::Tags, name),
                 Role::Other => continue,
             };
-            let Some(algorithm) = Algorithm::from_name(name) else {
+            let Some(algorithm) = algorithm_of(&index, scope, name, &payload, &tags) else {
                 unknown.push(item);
                 continue;
             };
@@ -100,8 +101,8 @@ impl<'a> Outline<'a> {
                 findings,
             );
             match scope {
-                listing::Scope::Payload => payload.push(table),
-                listing::Scope::Tags => tags.push(table),
+                Scope::Payload => payload.push(table),
+                Scope::Tags => tags.push(table),
             }
         }
         let fetch = reader.fetch(version, encoding, findings);
@@ -156,6 +157,25 @@ fn info_name(index: &Index<'_>, version: Version) -> &'static str {
         return INFO;
     }
     name
+}
+
+/// The algorithm of the manifest called `name`, when it is known and this is the one manifest to use for it: the one of the
+/// exact name, or else the first.
+fn algorithm_of(
+    index: &Index<'_>,
+    scope: Scope,
+    name: &str,
+    payload: &[Table],
+    tags: &[Table],
+) -> Option<Algorithm> {
+    let algorithm = Algorithm::from_name(name)?;
+    let (exact, read) = match scope {
+        Scope::Payload => (manifest_name(algorithm), payload),
+        Scope::Tags => (tagmanifest_name(algorithm), tags),
+    };
+    let is_exact = name == algorithm.name();
+    let first = index.file(&exact).is_none() && read.iter().all(|t| t.algorithm != algorithm);
+    (is_exact || first).then_some(algorithm)
 }
 
 /// What every tag file must be digested with, so that it need not be read again.
@@ -285,7 +305,8 @@ impl Reader<'_, '_> {
                     .with("other", FETCH)
                     .with("line", number)
             };
-            if index.is_directory(path) {
+            let directory = path.strip_suffix('/').unwrap_or(path);
+            if path::judge(directory).is_ok() && (directory != path || index.holds(path)) {
                 findings.push(at(Code::NamesDirectory));
             } else if path::judge(path).is_err() {
                 findings.push(at(Code::UnsafePath));

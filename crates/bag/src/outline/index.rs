@@ -47,6 +47,10 @@ impl<'a> Index<'a> {
         }
     }
 
+    pub(crate) fn base(&self) -> &'a str {
+        self.store.base()
+    }
+
     pub(crate) fn items(&self) -> &'a [Item] {
         self.items
     }
@@ -92,22 +96,19 @@ impl<'a> Index<'a> {
         (**found == *form).then_some(*item as usize)
     }
 
-    /// Whether the path, with or without a slash at its end, is a directory.
-    pub(crate) fn is_directory(&self, path: &str) -> bool {
-        let path = match path.strip_suffix('/') {
-            Some(path) => path,
-            None if self.find(path, &mut 0).is_some() => return false,
-            None => path,
-        };
-        if crate::path::judge(path).is_err() {
-            return false;
-        }
+    /// Whether items lie under the path, so that it is a directory.
+    pub(crate) fn holds(&self, path: &str) -> bool {
         let inside = format!("{path}/");
         let place = self
             .sorted
             .partition_point(|&item| *self.items[item as usize].path < *inside);
         let first = self.sorted.get(place);
         first.is_some_and(|&item| self.items[item as usize].path.starts_with(&inside))
-            || self.store.has_directory(path)
+    }
+
+    /// Whether the path is a directory, be it empty. Asks the store, which may look through all it has: not for use on
+    /// every line of a list.
+    pub(crate) fn is_directory(&self, path: &str) -> bool {
+        self.find(path, &mut 0).is_none() && (self.holds(path) || self.store.has_directory(path))
     }
 }

@@ -1,7 +1,7 @@
 //! Turns the lines of one manifest into a [`Table`].
 //!
 //! Takes a manifest, gives what it lists, and the defects of its lines. A path is taken exactly as written first; only what
-//! is then left over is looked for under another Unicode normal form or without decoding. So the order of lines decides
+//! is then left over is looked for under another Unicode normal form or the percent rule of the other versions. So the order of lines decides
 //! nothing.
 
 use std::borrow::Cow;
@@ -25,6 +25,9 @@ pub(super) enum Scope {
     Tags,
 }
 
+/// Up to so many absent paths are asked for as empty directories.
+const FEW: usize = 1000;
+
 /// A manifest to be read.
 pub(super) struct Manifest {
     pub(super) item: usize,
@@ -37,8 +40,8 @@ pub(super) struct Manifest {
 /// A line whose path is not in the store as written.
 struct Pending {
     absent: Absent,
-    /// The path before decoding, where that differs.
-    literal: Option<Box<str>>,
+    /// The path under the rule of the other versions, where that differs: not decoded in 1.0, decoded in a draft.
+    otherwise: Option<Box<str>>,
     stray: bool,
 }
 
@@ -112,7 +115,7 @@ impl Listing<'_> {
                     .with("found", found),
             ),
         }
-        if let Some(code) = self.refuse(index, &line.path) {
+        if let Some(code) = self.refuse(&line.path) {
             findings.push(at(code));
             return;
         }
@@ -133,11 +136,16 @@ impl Listing<'_> {
             }
             return;
         }
-        let literal =
-            (line.path != line.literal && line.style == Style::Plain).then(|| line.literal.into());
+        let other_rule = if version.is_final() {
+            Cow::Borrowed(line.literal)
+        } else {
+            path::decode(line.literal).path
+        };
+        let otherwise =
+            (line.style == Style::Plain && other_rule != line.path).then(|| other_rule.into());
         self.pending.push(Pending {
             stray: line.stray,
-            literal,
+            otherwise,
             absent: Absent {
                 path: line.path.into(),
                 line: number,
@@ -147,12 +155,12 @@ impl Listing<'_> {
     }
 
     /// Why a path does not belong into this manifest.
-    fn refuse(&self, index: &Index<'_>, path: &str) -> Option<Code> {
+    fn refuse(&self, path: &str) -> Option<Code> {
         if path::judge(path).is_err() {
-            return Some(if path.ends_with('/') && index.is_directory(path) {
-                Code::NamesDirectory
-            } else {
-                Code::UnsafePath
+            let directory = path.strip_suffix('/');
+            return Some(match directory.map(path::judge) {
+                Some(Ok(())) => Code::NamesDirectory,
+                _ => Code::UnsafePath,
             });
         }
         match self.manifest.scope {
@@ -167,26 +175,30 @@ impl Listing<'_> {
     fn settle(&mut self, index: &Index<'_>, findings: &mut Findings) {
         let mut pending = std::mem::take(&mut self.pending);
         pending.sort_by(|a, b| a.absent.cmp(&b.absent));
+        let few = pending.len() <= FEW;
         let mut left: Vec<Absent> = Vec::new();
         for Pending {
             absent,
-            literal,
+            otherwise,
             stray,
         } in pending
         {
             let path = Cow::Borrowed(&*absent.path);
             let at = |code| defect(self.name, code, &path, absent.line);
-            if index.is_directory(&path) {
+            if index.holds(&path) || (few && index.is_directory(&path)) {
                 findings.push(at(Code::NamesDirectory));
                 continue;
             }
-            let undecoded = literal
+            // Makers differ in what they encode: bagit-python writes `%0A` in 0.97 and leaves `%` alone in 1.0.
+            let under_other_rule = otherwise
                 .as_deref()
-                .filter(|literal| path::judge(literal).is_ok())
-                .and_then(|literal| index.find(literal, &mut 0))
+                .filter(|other| path::judge(other).is_ok())
+                .and_then(|other| index.find(other, &mut 0))
                 .filter(|&item| self.table.entry(item) == Entry::Unlisted);
-            if let Some(item) = undecoded {
-                findings.push(at(Code::StrayPercent));
+            if let Some(item) = under_other_rule {
+                if self.manifest.version.is_final() {
+                    findings.push(at(Code::StrayPercent));
+                }
                 self.table.set(item, absent.digest.as_ref());
                 continue;
             }

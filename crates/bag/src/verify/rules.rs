@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use crate::defect::{Code, Defect};
 use crate::digest::Algorithm;
-use crate::fetch::FETCH;
 use crate::findings::Findings;
 use crate::info::Oxum;
 use crate::manifest::{PAYLOAD, Role, is_payload, role};
@@ -40,8 +39,11 @@ fn name<'a>(outline: &Outline<'a>, table: &Table) -> &'a str {
 
 /// What a bag must have, and what it should.
 fn elements(outline: &Outline<'_>, findings: &mut Findings) {
+    // A container names its entries with the base directory; what it has reported is not reported again.
+    let reported = findings.paths_of(Code::LinkInBag);
     for item in outline.index.items() {
-        if item.kind != ItemKind::File {
+        let entry = || format!("{}/{}", outline.index.base(), item.path);
+        if item.kind != ItemKind::File && !reported.contains(&*entry()) {
             findings.push(Defect::at(Code::LinkInBag, &*item.path));
         }
     }
@@ -189,9 +191,7 @@ fn fetch(outline: &Outline<'_>, findings: &mut Findings) {
         let lacking = |table: &&Table| table.whole && !lists(table);
         for table in outline.payload.iter().filter(lacking) {
             findings.push(
-                Defect::at(Code::FetchNotInManifest, &**path)
-                    .with("other", name(outline, table))
-                    .with("field", FETCH),
+                Defect::at(Code::FetchNotInManifest, &**path).with("other", name(outline, table)),
             );
         }
     }
@@ -212,6 +212,9 @@ fn oxum(outline: &Outline<'_>, lacking: &Lacking, findings: &mut Findings) {
             there.files += 1;
             there.octets = there.octets.saturating_add(item.size);
         }
+    }
+    if stated == there {
+        return;
     }
     let files_fit = there.files + lacking.files == stated.files;
     let octets_fit = match lacking.octets {

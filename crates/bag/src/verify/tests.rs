@@ -151,12 +151,53 @@ pub(super) fn found(report: &Report) -> Vec<(Code, String)> {
     let defects = report.defects.iter();
     defects
         .map(|defect| {
-            (
-                defect.code,
-                defect.path.as_deref().unwrap_or_default().to_owned(),
-            )
+            for wanted in facts(defect.code) {
+                let given = defect.facts.iter().any(|(name, _)| name == wanted);
+                assert!(given, "{wanted} of {defect:?}");
+            }
+            let path = defect.path.as_deref().unwrap_or_default();
+            (defect.code, path.to_owned())
         })
         .collect()
+}
+
+/// The facts that the sentences of a code use, in the programs' Fluent files; they are never left out.
+fn facts(code: Code) -> &'static [&'static str] {
+    match code {
+        Code::DigestLength => &["expected", "found", "line", "other"],
+        Code::OxumMismatch | Code::RootDigest => &["expected", "found"],
+        Code::PayloadDigest | Code::TagDigest => &["field", "expected", "found"],
+        Code::NoRootDigest => &["expected"],
+        Code::RepeatedLabel => &["label"],
+        Code::Unreadable => &["error"],
+        Code::BadDeclaration => &["line", "found"],
+        Code::UnsupportedVersion
+        | Code::UnsupportedEncoding
+        | Code::OxumMalformed
+        | Code::WeakAlgorithm => &["found"],
+        Code::UnsafePath
+        | Code::OutsideData
+        | Code::NamesDirectory
+        | Code::DuplicateLine
+        | Code::TagManifestScope
+        | Code::StrayPercent
+        | Code::RepeatedLine => &["line", "other"],
+        Code::MissingPayload
+        | Code::MissingTagFile
+        | Code::NotInEveryManifest
+        | Code::TagManifestOmits
+        | Code::FetchNotInManifest
+        | Code::CaseTwins
+        | Code::NormalFormTwins
+        | Code::NormalFormDiffers => &["other"],
+        Code::ManifestLine
+        | Code::InfoLine
+        | Code::FetchLine
+        | Code::FetchTagFile
+        | Code::Undecodable
+        | Code::ChecksumStyle => &["line"],
+        _ => &[],
+    }
 }
 
 pub(super) fn fact<'a>(report: &'a Report, code: Code, name: &str) -> &'a str {

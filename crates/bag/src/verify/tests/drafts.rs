@@ -29,6 +29,20 @@ fn every_draft_is_read_and_decodes_nothing() {
 }
 
 #[test]
+fn line_ends_that_a_draft_encoded_are_found() {
+    // bagit-python writes 0.97 bags and encodes CR and LF in them.
+    let bag = Bag::of(
+        Version::V0_97,
+        &[SHA256],
+        &[("data/Icon\r", "i"), ("data/%0D", "p")],
+    );
+    let bag = bag.edit(MANIFEST, |text| text.replace('\r', "%0D"));
+    assert_eq!(bag.found(), []);
+    let altered = bag.tamper("data/Icon\r", "j");
+    assert_eq!(altered.found(), only(PayloadDigest, "data/Icon\r"));
+}
+
+#[test]
 fn package_info_up_to_0_95() {
     assert!(draft(Version::V0_95).files.contains_key("package-info.txt"));
     assert!(draft(Version::V0_96).files.contains_key(INFO));

@@ -56,6 +56,11 @@ fn names_a_directory() {
             "{path}"
         );
     }
+    let store = with_line("data/hollow")
+        .store()
+        .with_directory("data/hollow");
+    let report = look(&store, Depth::Contents);
+    assert_eq!(found(&report), only(NamesDirectory, "data/hollow"));
 }
 
 #[test]
