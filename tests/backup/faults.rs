@@ -142,7 +142,7 @@ fn a_second_process_on_the_same_target_is_refused_while_the_first_lives() {
     let journal = std::fs::File::create(place.path(".a.zip.liudi-journal")).unwrap();
     journal.try_lock().unwrap();
     let ran = place.expect(2, &["collect", "s", "-o", "a.zip"]);
-    insta::assert_snapshot!(place.plain(&ran.err), @"");
+    insta::assert_snapshot!("busy", place.plain(&ran.err));
     drop(journal);
     place.expect(0, &["collect", "s", "-o", "a.zip"]);
     assert_eq!(place.list("."), ["a.zip", "s"]);

@@ -160,7 +160,7 @@ fn another_command_does_not_take_over_what_one_began() {
     }
     let part = place.read(".a.zip.liudi-part").len();
     let other = place.expect(2, &["collect", "s", "-o", "a.zip"]);
-    insta::assert_snapshot!(place.plain(&other.err), @"");
+    insta::assert_snapshot!("other_command", place.plain(&other.err));
     assert_eq!(place.read(".a.zip.liudi-part").len(), part);
     place.expect(0, &["collect", "s", "-o", "a.zip", "--start-over"]);
     place.expect(0, &["verify", "a.zip"]);

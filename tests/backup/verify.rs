@@ -63,8 +63,8 @@ fn an_altered_archive_is_named_file_by_file_in_both_languages() {
     let english = place.expect(1, &["verify", "a.zip"]);
     let chinese = place.expect(1, &["verify", "a.zip", "--lang", "zh"]);
     insta::with_settings!({filters => vec![(r"[0-9a-f]{64}", "DIGEST"), (r"(?m)^    [0-9a-f ]{39}$", "    DIGEST")]}, {
-        insta::assert_snapshot!(english.out, @"");
-        insta::assert_snapshot!(chinese.out, @"");
+        insta::assert_snapshot!("altered_en", english.out);
+        insta::assert_snapshot!("altered_zh", chinese.out);
     });
 }
 

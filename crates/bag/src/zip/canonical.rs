@@ -9,6 +9,7 @@ use std::io;
 use super::container::{Container, Entry, Unread};
 use super::directory::Records;
 use super::format::{self, Header, Method};
+use super::read::EntryReader;
 use crate::defect::{Code, Defect};
 use crate::source::ReadAt;
 
@@ -52,6 +53,9 @@ impl Container {
             if rendered != held {
                 differs(entry, "local");
             }
+            if entry.method() == Method::Deflated.number() && !ends_clean(source, entry)? {
+                differs(entry, "padding");
+            }
         }
         let stop = start + length;
         let rendered = format::end(self.entries.len() as u64, length, start);
@@ -82,4 +86,51 @@ fn header(entry: &Entry) -> Option<Header<'_>> {
         size: entry.size(),
         packed: entry.packed(),
     })
+}
+
+/// Whether the bits that fill up the last octet of compressed data, which no reader looks at, are zero as they are
+/// written. If they are not, the highest bit that is set is one of them, and without it the entry reads just as well.
+fn ends_clean(source: &dyn ReadAt, entry: &Entry) -> io::Result<bool> {
+    let Some(last) = entry
+        .data()
+        .and_then(|data| (data + entry.packed()).checked_sub(1))
+    else {
+        return Ok(true);
+    };
+    let mut octet = [0];
+    source.read_exact_at(&mut octet, last)?;
+    let Some(highest) = octet[0].checked_ilog2() else {
+        return Ok(true);
+    };
+    let masked = Masked {
+        source,
+        at: last,
+        octet: octet[0] ^ (1 << highest),
+    };
+    let reads = EntryReader::new(&masked, entry)
+        .is_ok_and(|mut reader| io::copy(&mut reader, &mut io::sink()).is_ok());
+    Ok(!reads)
+}
+
+/// A source with one other octet.
+struct Masked<'a> {
+    source: &'a dyn ReadAt,
+    at: u64,
+    octet: u8,
+}
+
+impl ReadAt for Masked<'_> {
+    fn size(&self) -> u64 {
+        self.source.size()
+    }
+
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        let n = self.source.read_at(buffer, offset)?;
+        if let Some(inside) = self.at.checked_sub(offset)
+            && let Some(octet) = buffer[..n].get_mut(inside as usize)
+        {
+            *octet = self.octet;
+        }
+        Ok(n)
+    }
 }

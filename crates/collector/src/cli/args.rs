@@ -151,7 +151,10 @@ fn localize(root: Command, words: &Words) -> Command {
             .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{list}\n\n{options}\n{{options}}{{after-help}}\n"))
             .arg(option("lang", "zh|en").value_parser(["zh", "en"]).help(fl!(l, "lang")))
             .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(fl!(l, "help")))
-            .mut_args(|arg| arg.hide_default_value(true).hide_possible_values(true))
+            .mut_args(|arg| match arg.get_action().takes_values() {
+                true => arg.hide_default_value(true).hide_possible_values(true),
+                false => arg,
+            })
     };
     let root = root
         .mut_subcommands(|command| {

@@ -240,12 +240,10 @@ fn read_back(
             events(Event::Files(files));
         }
     });
-    let report = report.map_err(CollectError::ReadBackIo)?;
     if interrupt.heard() {
-        Err(CollectError::Interrupted)
-    } else {
-        Ok(report)
+        return Err(CollectError::Interrupted);
     }
+    report.map_err(CollectError::ReadBackIo)
 }
 
 struct Work<'a> {
