@@ -1,7 +1,6 @@
 //! Lists what a bag holds: files with size, time, digest and the name they had.
 //!
-//! Takes an [`Opened`] bag (zip or folder), gives values. Opens the name records and no other file; prints nothing, judges
-//! nothing but those. Entries come in the order of the bag; none is left out that the caller did not leave out.
+//! Takes an [`Opened`] bag (zip or folder, by [`with_bag`]), gives values. Opens tag files and no other; prints nothing. Entries come in the order of the bag; none is left out that the caller did not leave out.
 
 mod globs;
 #[cfg(test)]
@@ -9,11 +8,19 @@ mod tests;
 
 use std::collections::HashMap;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::path::Path;
 
 use bag::defect::{Code, Defect};
 use bag::digest::{Algorithm, Digest, Digester};
+use bag::findings::Findings;
 use bag::names::{self, NAMES, NameRecord, NamesFault, Original};
+use bag::outline::Outline;
 use bag::store::{ItemKind, Store};
+use bag::verify::{Depth, Options, Report};
+use shell::interrupt::Interrupt;
+
+use crate::open::{OpenError, with_store};
 
 pub use globs::{GlobFault, Globs};
 
@@ -138,6 +145,40 @@ impl Scope {
             Self::Bag => Some(stored),
         }
     }
+}
+
+/// Opens the bag at `path`, zip or folder, reads its manifests and hands it to `work` with what its structure is worth
+/// (contents were not read). What is no bag, or cannot be opened as one, gives the report alone.
+pub fn with_bag<T>(
+    path: &Path,
+    stop: &Interrupt,
+    work: impl FnOnce(&Opened<'_>, Report) -> T,
+) -> Result<Result<T, Report>, OpenError> {
+    let options = Options {
+        depth: Depth::Structure,
+        expect: None,
+        jobs: NonZeroUsize::MIN,
+    };
+    let opened = with_store(path, stop, |store, found| {
+        let report = bag::verify::verify(store, found, &options, &mut |_| {});
+        // What is wrong with the manifests stands in the report already.
+        let Some(outline) = Outline::read(store, &mut Findings::default()) else {
+            return Err(report);
+        };
+        let lost = [Code::MissingPayload, Code::MissingTagFile, Code::NotFetched];
+        let lost = report
+            .defects
+            .iter()
+            .filter(|defect| lost.contains(&defect.code));
+        let missing: Vec<_> = lost.filter_map(|defect| defect.path.clone()).collect();
+        let bag = Opened {
+            store,
+            digests: &|item| outline.expected(item),
+            missing: &missing,
+        };
+        Ok(work(&bag, report))
+    })?;
+    Ok(opened.unwrap_or_else(|defects| Err(Report::of_container(defects, options.depth))))
 }
 
 /// One file of a bag.

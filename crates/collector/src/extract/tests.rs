@@ -9,5 +9,6 @@ mod names;
 mod plans;
 mod planted;
 mod sample;
+mod whole;
 mod wild;
 mod windows;

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use bag::digest::{Algorithm, Digest};
 use bag::names::{self, NAMES, NameRecord};
+use bag::source::ReadAt;
 use bag::store::Store;
 use bag::zip::format::{self, Header, Method};
 use bag::zip::{Container, ZipStore};
@@ -86,13 +87,33 @@ impl Sample {
         file
     }
 
+    /// The same with declaration and manifest, which lists what was sealed.
+    pub fn whole(self) -> Self {
+        let lines = self
+            .digests
+            .iter()
+            .filter(|(path, _)| path.starts_with("data/"));
+        let lines: String = lines
+            .map(|(path, digest)| format!("{digest}  {path}\n"))
+            .collect();
+        let declaration = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+        self.file("bagit.txt", declaration)
+            .file("manifest-sha256.txt", lines.as_bytes())
+    }
+
+    /// Takes a file out, not its digest.
+    pub fn without(mut self, path: &str) -> Self {
+        self.held.retain(|(held, _)| held != path);
+        self
+    }
+
     /// Hands the opened bag to `work`.
     pub fn open<T>(&self, work: impl FnOnce(&Opened<'_>) -> T) -> T {
         self.open_zip(&self.zip(), work)
     }
 
     /// The same with octets of the zip that may be damaged.
-    pub fn open_zip<T>(&self, zip: &Vec<u8>, work: impl FnOnce(&Opened<'_>) -> T) -> T {
+    pub fn open_zip<T>(&self, zip: &dyn ReadAt, work: impl FnOnce(&Opened<'_>) -> T) -> T {
         let store = ZipStore::new(Container::read(zip).unwrap(), zip).unwrap();
         self.open_store(&store, work)
     }
