@@ -7,7 +7,9 @@
 
 pub mod cli;
 pub mod collect;
+pub mod extract;
 pub mod kind;
+pub mod list;
 pub mod names;
 pub mod open;
 pub mod plan;

@@ -6,6 +6,8 @@
 
 use encoding_rs::GB18030;
 
+use crate::path::{self, Unsafe};
+
 /// How names that declare no charset are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
@@ -51,28 +53,21 @@ fn cp437(octet: u8) -> char {
     }
 }
 
-/// What makes a decoded name unusable as a path below some folder, on any system; `None` when nothing does. A `/` at the
-/// end, which marks a directory, is no part of the path.
+/// What makes a decoded name unusable as a path below some folder, on any system, as one language-free word; `None` when
+/// nothing does. A `/` at the end, which marks a directory, is no part of the path.
 pub fn unsafe_part(name: &str) -> Option<&'static str> {
     let path = name.strip_suffix('/').unwrap_or(name);
-    let drive = matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
-    if path.contains('\0') {
-        Some("nul")
-    } else if path.contains('\\') {
-        Some("backslash")
-    } else if path.starts_with('/') {
-        Some("absolute")
-    } else if drive {
-        Some("drive")
-    } else if path.starts_with('~') {
-        Some("home")
-    } else if path.split('/').any(|part| part == "..") {
-        Some("parent")
-    } else if path.split('/').any(|part| part.is_empty() || part == ".") {
-        Some("empty")
-    } else {
-        None
-    }
+    let fault = path::judge(path).err()?;
+    Some(match fault {
+        Unsafe::Empty => "empty",
+        Unsafe::Absolute => "absolute",
+        Unsafe::Drive => "drive",
+        Unsafe::Backslash => "backslash",
+        Unsafe::Home => "home",
+        Unsafe::Variable => "variable",
+        Unsafe::Component => "component",
+        Unsafe::Nul => "nul",
+    })
 }
 
 #[cfg(test)]
@@ -110,17 +105,18 @@ mod tests {
             ("a\\b", "backslash"),
             ("\\\\server\\share", "backslash"),
             ("/etc/passwd", "absolute"),
-            ("//", "absolute"),
+            ("//x", "absolute"),
             ("C:/x", "drive"),
             ("c:x", "drive"),
             ("~/x", "home"),
             ("~user/x", "home"),
-            ("..", "parent"),
-            ("a/../../b", "parent"),
+            ("..", "component"),
+            ("a/../../b", "component"),
             ("", "empty"),
-            ("a//b", "empty"),
-            ("a/./b", "empty"),
-            ("a/b//", "empty"),
+            ("a//b", "component"),
+            ("a/./b", "component"),
+            ("a/b//", "component"),
+            ("%HomeDrive%/x", "variable"),
         ] {
             assert_eq!(unsafe_part(name), Some(part), "{name:?}");
         }

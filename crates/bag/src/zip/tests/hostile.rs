@@ -12,14 +12,14 @@ use crate::zip::{Container, ZipStore};
 #[test]
 fn slip() {
     for (name, reason) in [
-        ("b/../../etc/passwd", "parent"),
-        ("../b/a", "parent"),
+        ("b/../../etc/passwd", "component"),
+        ("../b/a", "component"),
         ("/b/a", "absolute"),
         ("C:/b/a", "drive"),
         ("b\\..\\a", "backslash"),
         ("~/b/a", "home"),
-        ("b//a", "empty"),
-        ("b/./a", "empty"),
+        ("b//a", "component"),
+        ("b/./a", "component"),
         ("b/a\0.txt", "nul"),
         ("", "empty"),
     ] {
@@ -35,7 +35,7 @@ fn slip() {
 
 #[test]
 fn slip_once_the_base_is_taken_off() {
-    for name in ["b/C:/x", "b/~root/x"] {
+    for name in ["b/C:/x", "b/~root/x", "b/%HomeDrive%/x"] {
         let file = Clean::default().add(name, Method::Stored, b"x").finish();
         let container = Container::read(&file).unwrap();
         assert_eq!(container.defects, [], "{name}");

@@ -1,0 +1,258 @@
+//! Opens, stages and publishes files below one folder.
+//!
+//! Takes paths of octets that [`super::plan`] made, gives open folders and files. Everything goes through one capability
+//! (`cap_std::fs::Dir`), so nothing outside the folder can be reached, whatever links stand in it; links are not even
+//! followed inside. A staged file is gone unless it was published.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, Metadata, OpenOptions};
+
+use super::Existing;
+use super::plan::Folds;
+
+/// How many names are tried for a staged file before giving up.
+const TRIES: u32 = 10_000;
+
+/// What stands in the way of a file.
+#[derive(Debug)]
+pub(super) enum Obstacle {
+    /// A link.
+    Link,
+    /// Something that is not a folder, where one must be.
+    NotADirectory,
+    /// The system says no.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Obstacle {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// The folder that everything goes into.
+pub(super) struct Target(Dir);
+
+impl Target {
+    /// Opens the folder, which is made if it is not there. This path alone is the user's own word and may lead anywhere.
+    pub(super) fn open(path: &Path) -> io::Result<Self> {
+        let path = match path.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => path,
+        };
+        Dir::create_ambient_dir_all(path, ambient_authority())?;
+        Dir::open_ambient_dir(path, ambient_authority()).map(Self)
+    }
+
+    /// Finds out whether it takes `A` and `a` for one name.
+    pub(super) fn folds_case(&self) -> io::Result<Folds> {
+        let staged = Staged::new(&self.0)?;
+        Ok(match stat(&self.0, staged.name.to_uppercase().as_ref())? {
+            Some(_) => Folds::Yes,
+            None => Folds::No,
+        })
+    }
+
+    /// Whether a file of that size already stands there. What lies behind a link does not.
+    pub(super) fn holds(&self, path: &[u8], size: u64) -> bool {
+        let (parent, name) = split(path);
+        let mut folders = Folders::new(self);
+        let (Ok(folder), Ok(name)) = (folders.folder(parent, Absent::Refuse), os(name)) else {
+            return false;
+        };
+        let found = stat(folder, &name).ok().flatten();
+        found.is_some_and(|found| found.is_file() && found.len() == size)
+    }
+
+    /// Makes a folder and those it lies in.
+    pub(super) fn make(&self, path: &[u8]) -> Result<(), Obstacle> {
+        Folders::new(self).folder(path, Absent::Make).map(|_| ())
+    }
+
+    /// Writes a new file; false when something else stands under that name. The same octets are as good as written.
+    pub(super) fn write_new(&self, name: &str, octets: &[u8]) -> io::Result<bool> {
+        match stat(&self.0, name.as_ref())? {
+            Some(found) if found.is_file() && found.len() == octets.len() as u64 => {
+                let mut held = Vec::new();
+                let file = self.0.open(name)?;
+                file.take(octets.len() as u64 + 1).read_to_end(&mut held)?;
+                Ok(held == octets)
+            }
+            Some(_) => Ok(false),
+            None => {
+                let mut staged = Staged::new(&self.0)?;
+                staged.file.write_all(octets)?;
+                match staged.publish(name.as_ref(), Existing::Keep) {
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+                    other => other.map(|()| true),
+                }
+            }
+        }
+    }
+}
+
+/// What to do where a folder is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Absent {
+    /// Make it.
+    Make,
+    /// Give up.
+    Refuse,
+}
+
+/// Opens folders below the target; keeps the last one open, because files come folder by folder.
+pub(super) struct Folders<'a> {
+    root: &'a Dir,
+    last: Option<(Box<[u8]>, Dir)>,
+}
+
+impl<'a> Folders<'a> {
+    pub(super) fn new(target: &'a Target) -> Self {
+        let root = &target.0;
+        Self { root, last: None }
+    }
+
+    /// The folder of that path, one component at a time.
+    pub(super) fn folder(&mut self, path: &[u8], absent: Absent) -> Result<&Dir, Obstacle> {
+        if path.is_empty() {
+            return Ok(self.root);
+        }
+        let open = match self.last.take() {
+            Some((known, dir)) if *known == *path => dir,
+            _ => {
+                let mut parts = path.split(|&octet| octet == b'/');
+                let mut dir = enter(self.root, parts.next().unwrap_or_default(), absent)?;
+                for part in parts {
+                    dir = enter(&dir, part, absent)?;
+                }
+                dir
+            }
+        };
+        Ok(&self.last.insert((path.into(), open)).1)
+    }
+}
+
+/// Opens a folder in a folder, never through a link.
+fn enter(dir: &Dir, part: &[u8], absent: Absent) -> Result<Dir, Obstacle> {
+    let name = os(part)?;
+    if stat(dir, &name)?.is_none() {
+        if absent == Absent::Refuse {
+            return Err(io::Error::from(io::ErrorKind::NotFound).into());
+        }
+        match dir.create_dir(&*name) {
+            // Another thread was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            other => other?,
+        }
+    }
+    match stat(dir, &name)? {
+        Some(found) if found.is_dir() => Ok(dir.open_dir(&*name)?),
+        Some(found) if found.is_symlink() => Err(Obstacle::Link),
+        _ => Err(Obstacle::NotADirectory),
+    }
+}
+
+/// What stands under a name, links not followed; `None` when nothing does.
+pub(super) fn stat(dir: &Dir, name: &OsStr) -> io::Result<Option<Metadata>> {
+    match dir.symlink_metadata(name) {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Folder and name of a path.
+pub(super) fn split(path: &[u8]) -> (&[u8], &[u8]) {
+    match path.iter().rposition(|&octet| octet == b'/') {
+        Some(at) => (&path[..at], &path[at + 1..]),
+        None => (&[], path),
+    }
+}
+
+/// A name as the system takes it.
+pub(super) fn os(name: &[u8]) -> io::Result<Cow<'_, OsStr>> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt as _;
+        Ok(Cow::Borrowed(OsStr::from_bytes(name)))
+    }
+    #[cfg(not(unix))]
+    {
+        match std::str::from_utf8(name) {
+            Ok(name) => Ok(Cow::Borrowed(OsStr::new(name))),
+            Err(_) => Err(io::ErrorKind::InvalidFilename.into()),
+        }
+    }
+}
+
+/// A file being written under a temporary name in its own folder. Dropped, it is removed.
+pub(super) struct Staged<'a> {
+    dir: &'a Dir,
+    name: String,
+    pub(super) file: std::fs::File,
+    published: bool,
+}
+
+impl<'a> Staged<'a> {
+    pub(super) fn new(dir: &'a Dir) -> io::Result<Self> {
+        for number in 0..TRIES {
+            let name = format!(".liudi-{number}.part");
+            let options = OpenOptions::new().write(true).create_new(true).clone();
+            match dir.open_with(&name, &options) {
+                Ok(file) => {
+                    return Ok(Self {
+                        dir,
+                        name,
+                        file: file.into_std(),
+                        published: false,
+                    });
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Gives the file its final name. With [`Existing::Keep`] it fails with `AlreadyExists` where something stands.
+    pub(super) fn publish(mut self, name: &OsStr, existing: Existing) -> io::Result<()> {
+        match existing {
+            Existing::Keep => rename_new(self.dir, self.name.as_ref(), name)?,
+            Existing::Replace => self.dir.rename(&self.name, self.dir, name)?,
+        }
+        self.published = true;
+        Ok(())
+    }
+}
+
+impl Drop for Staged<'_> {
+    fn drop(&mut self) {
+        if !self.published {
+            // It is in nobody's way but its own; the failure that led here is what is told.
+            let _ = self.dir.remove_file(&self.name);
+        }
+    }
+}
+
+/// Renames where nothing stands yet.
+fn rename_new(dir: &Dir, from: &OsStr, to: &OsStr) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        match renameat_with(dir, from, dir, to, RenameFlags::NOREPLACE) {
+            // This file system or kernel cannot do it in one step.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+            other => return Ok(other?),
+        }
+    }
+    if stat(dir, to)?.is_some() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    dir.rename(from, dir, to)
+}
