@@ -35,12 +35,15 @@ fn killed_at_a_hundred_random_moments_it_ends_with_the_same_octets() {
     place.expect(0, &arguments("once/a.zip"));
     let whole = begun.elapsed();
     let good = place.read("once/a.zip");
-    let mut moments = noise(4242, 800)
+    let moments = noise(4242, 8 * 500);
+    let mut moments = moments
         .chunks_exact(8)
-        .map(|c| u64::from_le_bytes(c.try_into().unwrap()))
-        .collect::<Vec<_>>();
+        .map(|c| u64::from_le_bytes(c.try_into().unwrap()));
     let (mut killed, mut resumed, mut finished) = (0, 0, 0);
-    while let Some(moment) = moments.pop() {
+    while killed < 100 {
+        let moment = moments
+            .next()
+            .expect("500 runs and not 100 of them killed in time");
         let mut child = place
             .command(&arguments("a.zip"))
             .stderr(std::process::Stdio::piped())
@@ -69,10 +72,9 @@ fn killed_at_a_hundred_random_moments_it_ends_with_the_same_octets() {
             std::fs::remove_file(place.path("a.zip")).unwrap();
         }
     }
-    assert!(killed >= 50, "{killed} of 100 were killed in time");
     assert!(
         resumed >= 10,
-        "{resumed} of 100 went on from before; {finished} finished"
+        "{resumed} runs went on from before; {finished} finished"
     );
     place.expect(0, &arguments("a.zip"));
     assert!(place.read("a.zip") == good);

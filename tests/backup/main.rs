@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 mod collect;
+mod extract;
 mod faults;
 mod kills;
 mod names;

@@ -153,7 +153,7 @@ pub fn with_bag<T>(
     path: &Path,
     stop: &Interrupt,
     work: impl FnOnce(&Opened<'_>, Report) -> T,
-) -> Result<Result<T, Report>, OpenError> {
+) -> Result<Result<T, Box<Report>>, OpenError> {
     let options = Options {
         depth: Depth::Structure,
         expect: None,
@@ -163,7 +163,7 @@ pub fn with_bag<T>(
         let report = bag::verify::verify(store, found, &options, &mut |_| {});
         // What is wrong with the manifests stands in the report already.
         let Some(outline) = Outline::read(store, &mut Findings::default()) else {
-            return Err(report);
+            return Err(Box::new(report));
         };
         let lost = [Code::MissingPayload, Code::MissingTagFile, Code::NotFetched];
         let lost = report
@@ -178,7 +178,10 @@ pub fn with_bag<T>(
         };
         Ok(work(&bag, report))
     })?;
-    Ok(opened.unwrap_or_else(|defects| Err(Report::of_container(defects, options.depth))))
+    Ok(
+        opened
+            .unwrap_or_else(|defects| Err(Box::new(Report::of_container(defects, options.depth)))),
+    )
 }
 
 /// One file of a bag.

@@ -25,8 +25,8 @@ pub enum Reason {
     Junk,
     /// The person asked for it with `--exclude`.
     Excluded,
-    /// It could not be read; the system's words.
-    Unreadable(String),
+    /// It could not be read; the system's kind of error and its words.
+    Unreadable(io::ErrorKind, String),
     /// It was gone when its turn came.
     Vanished,
     /// It changed while it was read, every time.
@@ -51,7 +51,7 @@ impl Reason {
         if error.kind() == io::ErrorKind::NotFound {
             Self::Vanished
         } else {
-            Self::Unreadable(error.to_string())
+            Self::Unreadable(error.kind(), error.to_string())
         }
     }
 
@@ -62,7 +62,7 @@ impl Reason {
             Self::Special => "special",
             Self::Junk => "junk",
             Self::Excluded => "excluded",
-            Self::Unreadable(_) => "unreadable",
+            Self::Unreadable(..) => "unreadable",
             Self::Vanished => "vanished",
             Self::Changing => "changing",
             Self::NameTooLong => "name-too-long",

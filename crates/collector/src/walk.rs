@@ -95,9 +95,7 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
                 let error = error
                     .into_io_error()
                     .unwrap_or_else(|| io::ErrorKind::Other.into());
-                walked
-                    .skipped
-                    .push(Skipped::new(path, Reason::Unreadable(error.to_string())));
+                walked.skipped.push(Skipped::new(path, Reason::of(&error)));
                 continue;
             }
         };

@@ -79,7 +79,6 @@ renamed = { $count ->
     } stored under another name; `backup extract` gives back the original one (see liudi/names.jsonl).
 root-digest = Root digest. Write it down or take a picture, and keep it somewhere else:
 root-digest-next = With it anyone can check that nothing was exchanged:
-    {"  "}backup verify { $name } --expect "…"
 left-out = { $count ->
         [one] 1 item was
        *[other] { $count } items were
@@ -161,6 +160,73 @@ open-failed-hint = check the path, and that the disk or stick is connected
 expect = this is no root digest: 64 hexadecimal digits (0–9, a–f) are needed, these are { $count } characters
 expect-hint = blanks between groups do not matter; take the digest that `backup collect` showed
 expect-several = --expect goes with one archive only
+list-about = List what an archive holds: size, time (UTC), digest, path
+list-archive = The archive (zip or folder)
+list-bag = Also the files that describe the archive
+globs = Only files or folders that match, for example "videos" or "*.csv"
+list-sum = { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $octets }
+list-original = {"  "}(originally: { $name })
+list-bad = Careful: something is wrong with this archive. What it is: backup verify { $path }
+unmatched = nothing in the archive matches “{ $glob }”
+
+extract-about = Restore files from an archive and check the digest of each
+extract-archive = The archive (zip or folder)
+extract-directory = Where to restore to (otherwise the current folder)
+extract-bag = The whole archive with the files that describe it
+extract-force = Replace files that stand there already
+extract-keep-damaged = Keep damaged files as NAME.damaged instead of removing them
+extract-names = windows: names that Windows can hold, on any system
+extract-glob-hint = for example: "videos" or "*.csv"
+extracted = { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } ({ $octets }) restored to { $path }; the digest of each was checked.
+extract-present = { $count ->
+        [one] 1 file stood
+       *[other] { $count } files stood
+    } there already with the same contents.
+extract-untimed = The modification time of { $count } files could not be set.
+extract-mapped = { $count ->
+        [one] 1 name
+       *[other] { $count } names
+    } cannot stand here as it was; { $map } says what was called what.
+extract-kept = kept as { $path }
+extract-damaged-next = Get these from a copy of the archive that is still whole, or export them again; do not delete this archive.
+extract-unsafe = its path leads out of the folder; refused
+extract-link = the archive holds a link; links are never restored
+extract-special = the archive holds a device or pipe; never restored
+extract-exists = a file with other contents stands there; --force replaces it
+extract-directory-in-place = a folder of that name stands there
+extract-link-in-place = a link stands there or on the way; it was not followed
+extract-other-in-place = something else of that name stands there
+extract-too-large = this disk cannot hold a file that large
+extract-refused = could not be written ({ $error })
+extract-unchecked = restored, but no manifest has a digest for it
+extract-interrupted = Stopped. What was restored so far stays and is whole; run the same command again to go on.
+extract-room = not enough room: { $needed } are needed, { $room } are free; nothing was written
+extract-room-hint = free some room, or choose another folder with -C
+extract-target-hint = choose another folder with -C, and check that its disk is connected and may be written
+extract-full = the disk is full; { $count ->
+        [one] 1 file was
+       *[other] { $count } files were
+    } restored before and are whole
+extract-write = cannot write { $path } ({ $error }); what was restored before is whole
+
+io-not-found = it does not exist
+io-permission = no permission
+io-full = the disk is full
+io-quota = the quota is used up
+io-read-only = the disk is write-protected
+io-large = larger than this disk or the system allows
+io-no-folder = part of the path is no folder
+io-folder = it is a folder
+io-name = the name cannot stand on this disk
+io-exists = it exists already
+io-busy = another program is using it
+
 # What each defect of a bag means, and what to do next. Facts come from crates/bag; see defect.rs.
 
 defect-E101 = This is not an archive of this kind: it has no bagit.txt.

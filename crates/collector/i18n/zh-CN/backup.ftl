@@ -73,7 +73,6 @@ not-read-back = 没有读回核验（--no-verify）。删除任何东西之前�
 renamed = 有 { $count } 个文件在存档里用了别的名字；用 backup extract 取出时会还原（见 liudi/names.jsonl）。
 root-digest = 根摘要。请抄下来或拍张照片，与存档分开保管：
 root-digest-next = 凭它，任何人都能查出存档有没有被换过：
-    {"  "}backup verify { $name } --expect "……"
 left-out = 有 { $count } 项没有收进去：
 left-out-link = 链接（快捷方式）不会跟进去。要收它指向的内容，请把那个文件夹也写进命令。
 left-out-special = 不是普通文件（设备、管道、套接字），本身没有内容。
@@ -146,6 +145,58 @@ open-failed-hint = 请检查路径，以及磁盘或 U 盘是否连接好
 expect = 这不是根摘要：应为 64 位十六进制（0–9、a–f），这里有 { $count } 个字符
 expect-hint = 各组之间的空格没有关系；请用 backup collect 结束时显示的那一串
 expect-several = --expect 只能与一份存档一起使用
+list-about = 列出存档里有什么：大小、时间（UTC）、摘要、路径
+list-archive = 存档（zip 或文件夹）
+list-bag = 连说明存档的那些文件一起列出
+globs = 只要符合的文件或文件夹，例如“视频”或“*.csv”
+list-sum = 共 { $files } 个文件，{ $octets }
+list-original = {"  "}（原名：{ $name }）
+list-bad = 注意：这份存档有问题。要知道是什么问题：backup verify { $path }
+unmatched = 存档里没有符合“{ $glob }”的文件
+
+extract-about = 从存档取出文件，并核对每个文件的摘要
+extract-archive = 存档（zip 或文件夹）
+extract-directory = 取出到哪里（不写就是当前文件夹）
+extract-bag = 取出整份存档，连说明文件一起
+extract-force = 替换已经在那里的文件
+extract-keep-damaged = 损坏的文件不删除，另存为“名字.damaged”
+extract-names = windows：在任何系统上都用 Windows 能存放的名字
+extract-glob-hint = 例如：“视频”或“*.csv”
+extracted = 已取出 { $files } 个文件（{ $octets }）到 { $path }，每个文件的摘要都核对过。
+extract-present = 有 { $count } 个文件原来就在那里，内容相同。
+extract-untimed = 有 { $count } 个文件的修改时间没能设置。
+extract-mapped = 有 { $count } 个名字这里放不下，改了名；对照表在 { $map }。
+extract-kept = 另存为 { $path }
+extract-damaged-next = 请从另一份仍然完好的存档取出这些文件，或重新导出；这份存档先不要删除。
+extract-unsafe = 路径指向文件夹之外，已拒绝
+extract-link = 存档里是一个链接，从不还原链接
+extract-special = 存档里是设备或管道，从不还原
+extract-exists = 那里已有内容不同的文件；加 --force 才会替换
+extract-directory-in-place = 那里已有同名文件夹
+extract-link-in-place = 那里或途中有链接，没有跟进去
+extract-other-in-place = 那里已有同名的其他东西
+extract-too-large = 这个磁盘放不下这么大的文件
+extract-refused = 无法写入（{ $error }）
+extract-unchecked = 已取出，但没有任何清单记有它的摘要
+extract-interrupted = 已停下。取出的文件都保留并且完整；再运行同样的命令就会接着做。
+extract-room = 空间不够：需要 { $needed }，只剩 { $room }；什么都没有写
+extract-room-hint = 请腾出空间，或用 -C 换一个文件夹
+extract-target-hint = 请用 -C 换一个文件夹，并检查磁盘是否连接好、能不能写入
+extract-full = 磁盘满了；在此之前取出的 { $count } 个文件是完整的
+extract-write = 无法写入 { $path }（{ $error }）；在此之前取出的文件是完整的
+
+io-not-found = 不存在
+io-permission = 没有权限
+io-full = 磁盘满了
+io-quota = 配额用完了
+io-read-only = 磁盘有写保护
+io-large = 超过了这个磁盘或系统允许的大小
+io-no-folder = 路径中有一段不是文件夹
+io-folder = 这是一个文件夹
+io-name = 这个磁盘放不下这样的名字
+io-exists = 已经存在
+io-busy = 正被另一个程序使用
+
 # 存档的每种缺陷是什么意思、接下来怎么办。变量由 crates/bag 给出，见 defect.rs。
 
 defect-E101 = 这不是留底存档：里面没有 bagit.txt。

@@ -41,7 +41,9 @@ pub fn command(words: &Words) -> Command {
         .disable_help_subcommand(true)
         .after_help(fl!(l, "exit-statuses"))
         .subcommand(collect(words))
-        .subcommand(verify(words));
+        .subcommand(verify(words))
+        .subcommand(list(words))
+        .subcommand(extract(words));
     localize(root, words)
 }
 
@@ -110,6 +112,52 @@ fn verify(words: &Words) -> Command {
         .arg(option("expect", "ROOT-DIGEST").help(fl!(l, "verify-expect")))
         .arg(flag("quick").help(fl!(l, "verify-quick")))
         .arg(jobs(words))
+}
+
+fn list(words: &Words) -> Command {
+    let l = &words.loader;
+    Command::new("list")
+        .about(fl!(l, "list-about"))
+        .arg(archive().help(fl!(l, "list-archive")))
+        .arg(globs().help(fl!(l, "globs")))
+        .arg(flag("bag").help(fl!(l, "list-bag")))
+}
+
+fn extract(words: &Words) -> Command {
+    let l = &words.loader;
+    Command::new("extract")
+        .about(fl!(l, "extract-about"))
+        .arg(archive().help(fl!(l, "extract-archive")))
+        .arg(globs().help(fl!(l, "globs")))
+        .arg(
+            Arg::new("directory")
+                .short('C')
+                .long("directory")
+                .value_name("DIR")
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help(fl!(l, "extract-directory")),
+        )
+        .arg(flag("bag").help(fl!(l, "extract-bag")))
+        .arg(flag("force").help(fl!(l, "extract-force")))
+        .arg(flag("keep-damaged").help(fl!(l, "extract-keep-damaged")))
+        .arg(
+            option("names", "system|windows")
+                .value_parser(["system", "windows"])
+                .default_value("system")
+                .help(fl!(l, "extract-names")),
+        )
+        .arg(jobs(words))
+}
+
+fn archive() -> Arg {
+    Arg::new("archive")
+        .value_name("ARCHIVE")
+        .required(true)
+        .value_parser(value_parser!(std::path::PathBuf))
+}
+
+fn globs() -> Arg {
+    Arg::new("glob").value_name("GLOB").num_args(0..)
 }
 
 fn jobs(words: &Words) -> Arg {

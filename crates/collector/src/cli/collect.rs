@@ -179,13 +179,10 @@ fn failure(words: &Words, error: &CollectError, config: &Config) -> Failure {
         CollectError::Write(error) if error.kind() == std::io::ErrorKind::StorageFull => {
             Failure::new(fl!(l, "disk-full", path = part)).hint(fl!(l, "disk-full-hint"))
         }
-        CollectError::Write(error) => Failure::new(fl!(
-            l,
-            "write-failed",
-            path = part,
-            error = error.to_string()
-        ))
-        .hint(fl!(l, "write-failed-hint")),
+        CollectError::Write(error) => {
+            Failure::new(fl!(l, "write-failed", path = part, error = words.io(error)))
+                .hint(fl!(l, "write-failed-hint"))
+        }
         CollectError::ReadBack(report) => {
             let first = report
                 .defects
@@ -229,7 +226,7 @@ fn stage_failure(words: &Words, error: &StageError, stage: &Stage) -> Failure {
             .hint(fl!(l, "other-command-hint")),
         StageError::Io(error) => {
             let folder = path(shell::publish::parent(&stage.target));
-            Failure::new(fl!(l, "stage-io", path = folder, error = error.to_string()))
+            Failure::new(fl!(l, "stage-io", path = folder, error = words.io(error)))
                 .hint(fl!(l, "write-failed-hint"))
         }
     }
@@ -246,7 +243,7 @@ fn sources(words: &Words, matches: &ArgMatches) -> Result<Vec<Source>, Failure> 
                 l,
                 "source-missing",
                 path = shown,
-                error = error.to_string()
+                error = words.io(&error)
             ));
             failure.hint(fl!(l, "source-missing-hint"))
         })?;
@@ -298,7 +295,7 @@ fn target(
             l,
             "target-folder",
             path = path(folder),
-            error = error.to_string()
+            error = words.io(&error)
         ))
         .hint(fl!(l, "target-folder-hint"))
     })?;

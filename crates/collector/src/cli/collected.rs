@@ -137,8 +137,8 @@ fn root_text(words: &Words, target: &Path, root: &str) -> String {
     for line in grouped(root) {
         text += &format!("    {line}\n");
     }
-    let name = target.file_name().map(Path::new).unwrap_or(target);
-    text + &fl!(l, "root-digest-next", name = path(name)) + "\n"
+    text + &fl!(l, "root-digest-next")
+        + &format!("\n  backup verify \"{}\" --expect {root}\n", path(target))
 }
 
 fn kinds(words: &Words, kinds: &[(Kind, u64, u64)]) -> String {
@@ -205,8 +205,15 @@ fn left_out_text(words: &Words, skipped: &[Skipped]) -> String {
         text += &format!("  {why}\n");
         for one in skipped.iter().filter(|s| s.reason.name() == name) {
             text += &match &one.reason {
-                Reason::Unreadable(error) => {
-                    format!("    {} ({})\n", path(&one.path), escape::line(error))
+                Reason::Unreadable(kind, error) => {
+                    let error = words
+                        .io_known(*kind)
+                        .unwrap_or_else(|| escape::line(error).into_owned());
+                    format!(
+                        "    {} ({error})
+",
+                        path(&one.path)
+                    )
                 }
                 _ => format!("    {}\n", path(&one.path)),
             };
@@ -217,7 +224,7 @@ fn left_out_text(words: &Words, skipped: &[Skipped]) -> String {
 
 fn skipped_json(one: &Skipped) -> Value {
     let detail = match &one.reason {
-        Reason::Unreadable(error) => Some(error.as_str()),
+        Reason::Unreadable(_, error) => Some(error.as_str()),
         _ => None,
     };
     json!({"path": one.path.to_string_lossy(), "reason": one.reason.name(), "detail": detail})

@@ -10,7 +10,9 @@
 mod args;
 mod collect;
 mod collected;
+mod extract;
 mod guide;
+mod list;
 mod say;
 mod verify;
 
@@ -45,7 +47,8 @@ pub fn run() -> ExitCode {
     let outcome = match name {
         "collect" => collect::run(&words, manner, matches),
         "verify" => verify::run(&words, manner, matches),
-        _ => Ok(Status::Failed),
+        "list" => list::run(&words, manner, matches),
+        _ => extract::run(&words, manner, matches),
     };
     match outcome {
         Ok(status) => status.into(),

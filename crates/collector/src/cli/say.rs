@@ -4,11 +4,13 @@
 //! same ids.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::Path;
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::unic_langid::LanguageIdentifier;
+use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 use shell::failure::Failure;
 use shell::language::Language;
@@ -55,6 +57,43 @@ impl Words {
         self.loader.get_args(id, values)
     }
 
+    /// What the system says of an error, in plain words where there are some.
+    pub fn io(&self, error: &io::Error) -> String {
+        match error.kind() {
+            io::ErrorKind::Other | io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+                error.to_string()
+            }
+            kind => match self.io_known(kind) {
+                Some(text) => text,
+                None => error.to_string(),
+            },
+        }
+    }
+
+    /// The same of a bare kind of error.
+    pub fn io_kind(&self, kind: io::ErrorKind) -> String {
+        self.io_known(kind).unwrap_or_else(|| kind.to_string())
+    }
+
+    /// Plain words for a kind of error, if there are some.
+    pub fn io_known(&self, kind: io::ErrorKind) -> Option<String> {
+        let l = &self.loader;
+        Some(match kind {
+            io::ErrorKind::NotFound => fl!(l, "io-not-found"),
+            io::ErrorKind::PermissionDenied => fl!(l, "io-permission"),
+            io::ErrorKind::StorageFull => fl!(l, "io-full"),
+            io::ErrorKind::QuotaExceeded => fl!(l, "io-quota"),
+            io::ErrorKind::ReadOnlyFilesystem => fl!(l, "io-read-only"),
+            io::ErrorKind::FileTooLarge => fl!(l, "io-large"),
+            io::ErrorKind::NotADirectory => fl!(l, "io-no-folder"),
+            io::ErrorKind::IsADirectory => fl!(l, "io-folder"),
+            io::ErrorKind::InvalidFilename => fl!(l, "io-name"),
+            io::ErrorKind::AlreadyExists => fl!(l, "io-exists"),
+            io::ErrorKind::ResourceBusy => fl!(l, "io-busy"),
+            _ => return None,
+        })
+    }
+
     /// A bar, lines or nothing, as the run talks; `what` is the verb shown.
     pub fn progress(&self, manner: Manner, what: String, octets: u64, files: u64) -> Progress<'_> {
         let show = if manner.quiet {
@@ -74,7 +113,7 @@ impl Words {
             Some(left) => self.duration(left),
             None => "?".to_owned(),
         };
-        i18n_embed_fl::fl!(
+        fl!(
             self.loader,
             "progress",
             what = what,
@@ -90,16 +129,16 @@ impl Words {
         let seconds = time.as_secs();
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
         if hours > 0 {
-            i18n_embed_fl::fl!(self.loader, "hours", hours = hours, minutes = minutes)
+            fl!(self.loader, "hours", hours = hours, minutes = minutes)
         } else if seconds >= 60 {
-            i18n_embed_fl::fl!(
+            fl!(
                 self.loader,
                 "minutes",
                 minutes = minutes,
                 seconds = (seconds % 60)
             )
         } else {
-            i18n_embed_fl::fl!(self.loader, "seconds", seconds = seconds)
+            fl!(self.loader, "seconds", seconds = seconds)
         }
     }
 }

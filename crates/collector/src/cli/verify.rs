@@ -14,11 +14,12 @@ use serde_json::{Value, json};
 use shell::failure::Failure;
 use shell::interrupt::Interrupt;
 use shell::status::Status;
-use shell::{escape, size};
+use shell::{escape, output, size};
 
 use super::Outcome;
 use super::collected::print;
 use super::say::{Manner, Words, grouped, path};
+use crate::open::OpenError;
 use crate::verify;
 
 /// Runs the command.
@@ -61,13 +62,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
                 value(archive, &report),
             ),
             Err(error) => {
-                let failure = Failure::new(fl!(
-                    l,
-                    "open-failed",
-                    path = path(archive),
-                    error = error.error.to_string()
-                ))
-                .hint(fl!(l, "open-failed-hint"));
+                let failure = unopened(words, archive, &error);
                 if archives.len() == 1 {
                     return Err(failure);
                 }
@@ -92,6 +87,25 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         )?;
     }
     Ok(status)
+}
+
+/// What to say of an archive that cannot be opened at all.
+pub fn unopened(words: &Words, archive: &Path, error: &OpenError) -> Failure {
+    let l = &words.loader;
+    let error = words.io(&error.error);
+    Failure::new(fl!(l, "open-failed", path = path(archive), error = error))
+        .hint(fl!(l, "open-failed-hint"))
+}
+
+/// What to say when another command is given what is no bag: all that verifying it tells.
+pub fn no_bag(words: &Words, manner: Manner, archive: &Path, report: &Report) -> Outcome {
+    if manner.json {
+        let value = json!({"liudi": "verify", "version": 1, "archives": [value(archive, report)]});
+        print(words, &format!("{value}\n"))?;
+    } else {
+        output::talk(&text(words, archive, report));
+    }
+    Ok(Status::Failed)
 }
 
 fn status_of(verdict: Verdict) -> Status {

@@ -45,7 +45,10 @@ impl Reading {
         loop {
             match self.file.read(buffer) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => return other.map_err(|error| Reason::Unreadable(error.to_string())),
+                other => {
+                    return other
+                        .map_err(|error| Reason::Unreadable(error.kind(), error.to_string()));
+                }
             }
         }
     }

@@ -201,10 +201,8 @@ impl<'a> ZipForm<'a> {
                 }
             }
             let offset = self.claim(item, promised.unwrap_or(head))?;
-            let room = match self.items[item].kept_after {
-                Some((after, begin)) => Some((self.items[after].entries.start, begin)),
-                None => None,
-            };
+            let after = self.items[item].kept_after;
+            let room = after.map(|(after, begin)| (self.items[after].entries.start, begin));
             let sink = Sink {
                 staged: self.staged,
                 at: offset + head,

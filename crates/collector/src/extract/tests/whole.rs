@@ -11,7 +11,12 @@ use super::sample::{Sample, config, names_of, run};
 use crate::extract;
 use crate::list::{Globs, Scope, list, with_bag};
 
-fn restored(sample: &Sample) -> (tempfile::TempDir, Result<(Report, extract::Report), Report>) {
+fn restored(
+    sample: &Sample,
+) -> (
+    tempfile::TempDir,
+    Result<(Report, extract::Report), Box<Report>>,
+) {
     let root = tempfile::tempdir().unwrap();
     let archive: PathBuf = root.path().join("bag.zip");
     fs::write(&archive, sample.zip()).unwrap();
