@@ -112,6 +112,24 @@ pub fn open_staged(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Reserves room for a file, so that a disk without it says so now and writing need not look for it. A file system that
+/// cannot reserve is forgiven.
+#[cfg(target_os = "linux")]
+pub fn reserve(file: &File, length: u64) -> io::Result<()> {
+    use rustix::fs::FallocateFlags;
+    use rustix::io::Errno;
+    match rustix::fs::fallocate(file, FallocateFlags::empty(), 0, length.max(1)) {
+        Err(error @ (Errno::NOSPC | Errno::DQUOT | Errno::FBIG)) => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Reserves room for a file; not done on this system.
+#[cfg(not(target_os = "linux"))]
+pub fn reserve(_file: &File, _length: u64) -> io::Result<()> {
+    Ok(())
+}
+
 /// Opens a staged file, which must exist, for writing past the page cache; `None` where that cannot be done.
 #[cfg(target_os = "linux")]
 pub fn open_direct(path: &Path) -> Option<File> {

@@ -12,7 +12,7 @@ version = Show the version
 lang = Language (otherwise the system's)
 json = Machine-readable output on stdout
 quiet = Say only what is wrong
-jobs = Threads (otherwise one a processor)
+jobs = Threads (otherwise as many as suit this computer)
 exit-statuses =
     Exit status: 0 all is well · 1 done, but something was left out or is wrong
     2 not done, or cannot be verified · 130 stopped with Ctrl-C

@@ -8,6 +8,7 @@
 )]
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use bag::digest::Algorithm;
@@ -111,10 +112,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         guide: super::guide::text(second),
         command,
         dated,
-        jobs: matches
-            .get_one("jobs")
-            .copied()
-            .unwrap_or_else(super::processors),
+        jobs: matches.get_one("jobs").copied().unwrap_or_else(jobs),
         read_back: if matches.get_flag("no-verify") {
             ReadBack::Skip
         } else {
@@ -122,6 +120,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         },
     };
     make(words, manner, &config, plan, &interrupt)
+}
+
+/// Threads to use when the person does not say: two more than processors, so that somebody digests while others wait for disks.
+fn jobs() -> NonZeroUsize {
+    super::processors().saturating_add(2)
 }
 
 /// Makes the archive, shows how far it is, words the end.

@@ -263,7 +263,9 @@ impl Work<'_> {
         records: Vec<Record>,
     ) -> Result<(Digest, Option<u64>), CollectError> {
         let base = &self.config.base;
-        let staged = Staged::open(&self.config.stage.part).map_err(CollectError::Write)?;
+        let manifests = tags::algorithms(self.config.second).len() as u64;
+        let staged = Staged::open(&self.config.stage.part, self.plan.needs(base, manifests))
+            .map_err(CollectError::Write)?;
         let file = &staged.file;
         let size = file.metadata().map_err(CollectError::Write)?.len();
         self.slots = stage::slots(&self.plan, records, size);

@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use bag::digest::{Algorithm, Digester};
 use bag::zip::format::Method;
@@ -19,9 +20,9 @@ use super::read::Reading;
 use crate::skipped::Reason;
 use crate::sys;
 
-/// Octets read and digested at a time: they stay in the processor's cache in between.
+/// Octets read at a time.
 pub const CHUNK: usize = 256 * 1024;
-/// Octets written at a time: long enough that a disk with a head does not lose its time moving it between files.
+/// Octets read in one turn and written at a time: long enough that a disk with a head does not lose its time moving it between files.
 const PIECE: usize = 4 * 1024 * 1024;
 /// What direct writes must be aligned to, in the file and in memory; a multiple of every disk's sector.
 const ALIGNMENT: usize = 4096;
@@ -33,16 +34,20 @@ pub struct Staged {
     /// Past it, where that works.
     direct: Option<File>,
     direct_works: AtomicBool,
+    /// Held while a long piece is read: a disk with a head reads one file at a time, and others digest meanwhile.
+    turn: Mutex<()>,
 }
 
 impl Staged {
-    /// Opens or makes the staged file; what it holds stays.
-    pub fn open(path: &Path) -> io::Result<Self> {
+    /// Opens or makes the staged file with room for `needs` octets; what it holds stays.
+    pub fn open(path: &Path, needs: u64) -> io::Result<Self> {
         let file = sys::open_staged(path)?;
+        sys::reserve(&file, needs)?;
         Ok(Self {
             file,
             direct: sys::open_direct(path),
             direct_works: AtomicBool::new(true),
+            turn: Mutex::new(()),
         })
     }
 
@@ -140,7 +145,7 @@ struct Pouring<'a> {
 }
 
 impl Pouring<'_> {
-    /// Reads and digests until the buffer is full or the file ends.
+    /// Reads until the buffer is full or the file ends.
     fn fill(&mut self, buffer: &mut [u8]) -> Result<Result<usize, Reason>, Halt> {
         let mut filled = 0;
         for chunk in buffer.chunks_mut(CHUNK) {
@@ -153,8 +158,6 @@ impl Pouring<'_> {
             if self.read > self.reading.before.size {
                 return Ok(Err(Reason::Changing));
             }
-            self.digester.update(&chunk[..n]);
-            self.crc.update(&chunk[..n]);
             self.watch.octets(n as u64);
             filled += n;
             if n < chunk.len() {
@@ -164,26 +167,36 @@ impl Pouring<'_> {
         Ok(Ok(filled))
     }
 
+    fn digest(&mut self, octets: &[u8]) {
+        self.digester.update(octets);
+        self.crc.update(octets);
+    }
+
     fn store(&mut self, sink: &mut Sink<'_>) -> Result<Result<(), Reason>, Halt> {
         let most = usize::try_from(self.reading.before.size)
             .unwrap_or(PIECE)
             .clamp(CHUNK, PIECE);
         let mut memory = vec![0; most.next_multiple_of(ALIGNMENT) + ALIGNMENT];
         let skip = memory.as_ptr().align_offset(ALIGNMENT);
-        let buffer = &mut memory[skip..];
-        let buffer_length = buffer.len() / ALIGNMENT * ALIGNMENT;
+        let whole = (memory.len() - skip) / ALIGNMENT * ALIGNMENT;
+        let buffer = &mut memory[skip..skip + whole];
         loop {
             // The first piece ends where alignment begins.
             let odd = (sink.at % ALIGNMENT as u64) as usize;
-            let length = if odd == 0 {
-                buffer_length
-            } else {
-                ALIGNMENT - odd
+            let length = if odd == 0 { whole } else { ALIGNMENT - odd };
+            let read = {
+                let _turn = sink
+                    .staged
+                    .turn
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
+                self.fill(&mut buffer[..length])?
             };
-            let n = match self.fill(&mut buffer[..length])? {
+            let n = match read {
                 Ok(n) => n,
                 Err(reason) => return Ok(Err(reason)),
             };
+            self.digest(&buffer[..n]);
             sink.write(&buffer[..n])?;
             if n < length {
                 return Ok(Ok(()));
@@ -199,6 +212,7 @@ impl Pouring<'_> {
                 Ok(n) => n,
                 Err(reason) => return Ok(Err(reason)),
             };
+            self.digest(&buffer[..n]);
             packer.pack(&buffer[..n], &mut |octets| sink.write(octets))?;
             if n < buffer.len() {
                 packer.finish(&mut |octets| sink.write(octets))?;
