@@ -102,7 +102,7 @@ pub enum Event<'a> {
         /// Their octets.
         octets: u64,
     },
-    /// So many octets more were read out of the bag.
+    /// So many octets more are dealt with: read out of the bag, or found to stand there already.
     Octets(u64),
     /// A file is done, one way or another.
     Done {

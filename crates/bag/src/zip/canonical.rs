@@ -91,9 +91,13 @@ fn header(entry: &Entry) -> Option<Header<'_>> {
 /// Whether the bits that fill up the last octet of compressed data, which no reader looks at, are zero as they are
 /// written. If they are not, the highest bit that is set is one of them, and without it the entry reads just as well.
 fn ends_clean(source: &dyn ReadAt, entry: &Entry) -> io::Result<bool> {
-    let Some(last) = entry
+    let stop = entry
         .data()
-        .and_then(|data| (data + entry.packed()).checked_sub(1))
+        .and_then(|data| data.checked_add(entry.packed()));
+    // An entry that runs over the end is a defect of the container already.
+    let Some(last) = stop
+        .filter(|&stop| stop <= source.size())
+        .and_then(|stop| stop.checked_sub(1))
     else {
         return Ok(true);
     };

@@ -37,13 +37,13 @@ impl<'a> ZipStore<'a> {
             source,
             base,
             items: Vec::with_capacity(container.entries.len()),
-            entries: Vec::with_capacity(container.entries.len()),
+            entries: container.entries,
             directories: Vec::new(),
             raw: BTreeMap::new(),
             defects: Vec::new(),
         };
         let mut raw = container.raw;
-        for (index, mut entry) in (0u32..).zip(container.entries) {
+        for (index, entry) in (0u32..).zip(&mut out.entries) {
             let raw = raw.remove(&index);
             let inside = entry.name().strip_prefix(&*out.base);
             let Some(path) = inside.and_then(|rest| rest.strip_prefix('/')) else {
@@ -77,8 +77,9 @@ impl<'a> ZipStore<'a> {
                 modified,
                 kind,
             });
-            out.entries.push(entry);
         }
+        // Those of files gave their names away; only directories still end in `/`.
+        out.entries.retain(|entry| !entry.is_directory());
         out.directories.sort_unstable();
         Ok(out)
     }

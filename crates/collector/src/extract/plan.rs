@@ -68,6 +68,7 @@ pub(super) fn plan(
         needed: windows || folds == Folds::Yes || !originals.is_empty(),
         claimed: HashMap::new(),
     };
+    let base_is_safe = config.scope == Scope::Payload || is_below(bag.store.base().as_bytes());
     for (item, it) in bag.store.items().iter().enumerate() {
         let Some(path) = config.scope.path(&it.path) else {
             continue;
@@ -83,7 +84,7 @@ pub(super) fn plan(
             continue;
         }
         let reason = match it.kind {
-            _ if bag::path::judge(&it.path).is_err() => Reason::UnsafePath,
+            _ if bag::path::judge(&it.path).is_err() || !base_is_safe => Reason::UnsafePath,
             ItemKind::Link => Reason::Link,
             ItemKind::Special => Reason::Special,
             ItemKind::File => {
@@ -97,7 +98,11 @@ pub(super) fn plan(
         out.skipped.push(Skipped { path, reason });
     }
     let base = bag.store.base();
-    if config.scope == Scope::Bag && bag.store.has_directory("data") && matching.matches("data") {
+    if config.scope == Scope::Bag
+        && base_is_safe
+        && bag.store.has_directory("data")
+        && matching.matches("data")
+    {
         let path = out.place(
             &mut claims,
             Wanted::new(Scope::Bag, base, "data", None),

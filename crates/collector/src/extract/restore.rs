@@ -86,10 +86,15 @@ impl<'a> Worker<'a> {
             parent,
             name: &name,
         };
-        let standing = place.standing(expected.as_ref(), item.size, &mut self.buffer);
+        let mut go_on = |_| on_octets(0);
+        let standing = place.standing(expected.as_ref(), item.size, &mut self.buffer, &mut go_on);
         match standing {
             Ok(Standing::Nothing) => {}
-            Ok(Standing::Same) => return Ok(Some(Outcome::Present)),
+            Ok(Standing::Same) => {
+                on_octets(item.size);
+                return Ok(Some(Outcome::Present));
+            }
+            Ok(Standing::Unknown) => return Ok(None),
             Ok(Standing::File) if self.config.existing == Existing::Replace => {}
             Ok(Standing::File) => return Ok(Some(Outcome::Skipped(Reason::Exists))),
             Ok(Standing::Other(reason)) => return Ok(Some(Outcome::Skipped(reason))),
@@ -164,6 +169,8 @@ enum Standing {
     /// A file of the very same octets.
     Same,
     File,
+    /// Looking was stopped.
+    Unknown,
     Other(Reason),
 }
 
@@ -173,6 +180,7 @@ impl Place<'_> {
         expected: Option<&(Algorithm, Digest)>,
         size: u64,
         buffer: &mut [u8],
+        go_on: &mut dyn FnMut(u64) -> bool,
     ) -> io::Result<Standing> {
         let Some(found) = stat(self.folder, self.name)? else {
             return Ok(Standing::Nothing);
@@ -192,15 +200,10 @@ impl Place<'_> {
         let Ok(mut file) = self.folder.open(self.name) else {
             return Ok(Standing::File);
         };
-        let copied = copy(
-            &mut file,
-            &mut io::sink(),
-            Some(*algorithm),
-            buffer,
-            &mut |_| true,
-        );
+        let copied = copy(&mut file, &mut io::sink(), Some(*algorithm), buffer, go_on);
         Ok(match copied? {
             Copied::Whole(_, Some(found)) if found == *expected => Standing::Same,
+            Copied::Stopped => Standing::Unknown,
             _ => Standing::File,
         })
     }

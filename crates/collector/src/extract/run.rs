@@ -15,10 +15,14 @@ use super::target::Target;
 use super::{Config, Event, Failure, Report, Skipped};
 use crate::list::Opened;
 
+/// Octets after which a worker tells of them.
+const STEP: u64 = 1 << 20;
+
 /// What a worker tells.
 enum Message {
     Octets(u64),
-    Done(usize, Outcome),
+    /// With the octets not told yet.
+    Done(usize, Outcome, u64),
     Failed(usize, io::Error),
 }
 
@@ -62,15 +66,18 @@ impl Run {
                         let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else {
                             break;
                         };
+                        let mut untold = 0;
                         let mut on_octets = |n| {
-                            // The receiver stays until every worker is gone.
-                            if n > 0 {
-                                let _ = sender.send(Message::Octets(n));
+                            untold += n;
+                            if untold >= STEP {
+                                // The receiver stays until every worker is gone.
+                                let _ = sender.send(Message::Octets(untold));
+                                untold = 0;
                             }
                             !halted()
                         };
                         let message = match worker.restore(task, &mut on_octets) {
-                            Ok(Some(outcome)) => Message::Done(task.item, outcome),
+                            Ok(Some(outcome)) => Message::Done(task.item, outcome, untold),
                             Ok(None) => break,
                             Err(error) => Message::Failed(task.item, error),
                         };
@@ -110,7 +117,8 @@ impl Run {
         for message in receiver {
             match message {
                 Message::Octets(n) => on_event(Event::Octets(n)),
-                Message::Done(item, outcome) => {
+                Message::Done(item, outcome, untold) => {
+                    on_event(Event::Octets(untold));
                     if let Some(item) = bag.store.items().get(item) {
                         on_event(Event::Done { path: &item.path });
                     }

@@ -1,13 +1,11 @@
 //! Flips and cuts a small archive of our own at every octet.
 //!
-//! Takes the archive of [`build::small`], gives a verdict for each change. Any change of a header or of stored octets is
-//! found; a change of deflated octets is found, or the octets that come out are the very same.
-
-use std::io::Read;
+//! Takes the archive of [`build::small`], gives a verdict for each change. Any change of any octet is
+//! found, the bits that DEFLATE leaves unused included.
 
 use super::build::{self, small};
 use crate::defect::Code;
-use crate::zip::{Container, EntryReader, judge_all};
+use crate::zip::{Container, judge_all};
 
 #[test]
 fn clean_archive_has_no_defect() {
@@ -17,39 +15,17 @@ fn clean_archive_has_no_defect() {
 #[test]
 fn every_flipped_octet_is_found() {
     let clean = small();
-    let container = Container::read(&clean).unwrap();
-    let contents = |file: &Vec<u8>| -> Vec<Vec<u8>> {
-        let container = Container::read(file).unwrap();
-        let read = |entry| {
-            let mut out = Vec::new();
-            let mut reader = EntryReader::new(file, entry).unwrap();
-            reader.read_to_end(&mut out).map(|_| out).unwrap()
-        };
-        container.entries().iter().map(read).collect()
-    };
-    let deflated = container.entries().last().unwrap();
-    let start = deflated.data().unwrap() as usize;
-    let deflated = start..start + deflated.packed() as usize;
-    let expected = contents(&clean);
-    let mut same = 0;
     for at in 0..clean.len() {
         for mask in [0xff, 1, 2, 4, 8, 16, 32, 64, 128] {
             let mut file = clean.clone();
             file[at] ^= mask;
-            let defects = judge_all(&file, u64::MAX).unwrap();
-            if defects.is_empty() && deflated.contains(&at) {
-                assert_eq!(contents(&file), expected, "octet {at} xor {mask}");
-                same += 1;
-            } else {
-                assert_ne!(defects, [], "octet {at} xor {mask}");
-            }
+            assert_ne!(
+                judge_all(&file, u64::MAX).unwrap(),
+                [],
+                "octet {at} xor {mask}"
+            );
         }
     }
-    // Bits that DEFLATE does not use, at the end of its last octet.
-    assert!(
-        same <= 8,
-        "{same} changes of deflated octets change nothing"
-    );
 }
 
 #[test]

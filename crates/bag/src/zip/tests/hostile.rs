@@ -154,6 +154,21 @@ fn entry_that_runs_into_the_directory() {
 }
 
 #[test]
+fn entry_that_runs_over_the_end_of_all_numbers() {
+    let mut raw = Raw::stored(b"b/a", b"x");
+    raw.method = 8;
+    raw.packed = u32::MAX;
+    for packed in [1 << 40, u64::MAX - 10, u64::MAX] {
+        raw.extra = vec![1, 0, 8, 0];
+        raw.extra.extend(u64::to_le_bytes(packed));
+        let mut local = raw.clone();
+        local.size = u32::MAX;
+        let file = Crooked::default().add_two(&local, &raw, b"x").finish();
+        assert!(!all_codes(&file).is_empty(), "{packed}");
+    }
+}
+
+#[test]
 fn sizes_that_cannot_be() {
     let packed = deflate(b"hello");
     let mut raw = Raw::stored(b"b/a", b"hello");

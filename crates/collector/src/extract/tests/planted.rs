@@ -265,3 +265,20 @@ fn target_that_cannot_be_made() {
         .unwrap_err();
     assert!(matches!(failure, Failure::Target { path, .. } if path == file));
 }
+
+#[test]
+fn base_that_leads_out_is_not_restored() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("in");
+    let sample = Sample::of(&[("a", "a")]);
+    for base in ["..", ".", ""] {
+        let zip = sample.zip_of(base);
+        let all = Config {
+            scope: Scope::Bag,
+            ..config()
+        };
+        let report = sample.open_zip(&zip, |bag| run(bag, &folder, &all).unwrap());
+        assert_eq!(report.skipped, skipped("data/a", Reason::UnsafePath));
+        assert_eq!(names_of(root.path()), ["in/"]);
+    }
+}

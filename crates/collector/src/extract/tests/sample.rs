@@ -67,10 +67,15 @@ impl Sample {
 
     /// The bag as a zip with the base directory `bag`.
     pub fn zip(&self) -> Vec<u8> {
+        self.zip_of("bag")
+    }
+
+    /// The bag as a zip with any base directory.
+    pub fn zip_of(&self, base: &str) -> Vec<u8> {
         let (mut file, mut central) = (Vec::new(), Vec::new());
         for (path, octets) in &self.held {
             let header = Header {
-                name: &format!("bag/{path}"),
+                name: &format!("{base}/{path}"),
                 method: Method::Stored,
                 modified: MOMENT,
                 crc: crc32fast::hash(octets),
