@@ -13,7 +13,8 @@ use std::time::Duration;
 use shell::interrupt::Interrupt;
 
 use super::journal::{EntryRecord, Journal, Record, render};
-use super::laid::{Laid, Slot};
+use super::laid::Slot;
+use crate::plan::Plan;
 use crate::skipped::{Reason, Skipped};
 
 /// The form an archive takes: a zip or a folder.
@@ -51,7 +52,7 @@ impl From<io::Error> for Halt {
 /// What workers tell while they work.
 enum News {
     Octets(u64),
-    Slot(usize, Slot),
+    Slots(Vec<(usize, Slot)>),
     Skipped(Skipped),
     Halt(Halt),
 }
@@ -96,35 +97,37 @@ impl Watch for Desk<'_> {
 }
 
 impl Desk<'_> {
-    /// An entry is written.
-    pub fn laid(&self, entry: usize, payload: &str, laid: Laid) -> Result<(), Halt> {
-        let line = render(&Record::Entry(EntryRecord::new(payload, &laid)))?;
+    /// Entries are written or have left a hole; told together, because a word costs more than a small file.
+    pub fn done(&self, plan: &Plan, slots: Vec<(usize, Slot)>) -> Result<(), Halt> {
+        let mut lines = Vec::new();
+        for (entry, slot) in &slots {
+            if let Slot::Laid(laid) = slot {
+                let record = EntryRecord::new(&plan.entries[*entry].payload, laid);
+                lines.extend(render(&Record::Entry(record))?);
+            }
+        }
         self.shared
             .pending
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .extend(line);
-        self.slot(entry, Slot::Laid(laid));
+            .extend(lines);
+        let _ = self.news.send(News::Slots(slots));
         Ok(())
     }
 
     /// An entry is left out.
     pub fn left_out(&self, entry: usize, path: std::path::PathBuf, reason: Reason) {
-        self.slot(entry, Slot::LeftOut);
+        let _ = self.news.send(News::Slots(vec![(entry, Slot::LeftOut)]));
         let _ = self.news.send(News::Skipped(Skipped::new(path, reason)));
-    }
-
-    /// Something else became of an entry.
-    pub fn slot(&self, entry: usize, slot: Slot) {
-        let _ = self.news.send(News::Slot(entry, slot));
     }
 }
 
 /// How a run of the crew ended.
 #[derive(Debug)]
 pub enum Ended {
-    /// Every item was done.
-    Done,
+    /// Every item was done. These journal lines are not in the journal yet: the caller appends them once it has synced the
+    /// archive, which it does anyway.
+    Done(Vec<u8>),
     /// The person asked to stop; what was finished is kept.
     Interrupted,
     /// See [`Halt::Conflict`].
@@ -135,8 +138,8 @@ pub enum Ended {
 pub enum Told<'a> {
     /// Source octets were read.
     Octets(u64),
-    /// An entry is done.
-    File,
+    /// So many entries are done.
+    Files(u64),
     /// An entry was left out.
     Skipped(&'a Skipped),
 }
@@ -176,15 +179,18 @@ pub fn run(
             shared.stop.store(true, Ordering::Relaxed);
             form.stop();
         };
-        let mut ended = Ok(Ended::Done);
+        let mut ended = Ok(Ended::Done(Vec::new()));
         loop {
             match heard.recv_timeout(BETWEEN_LOOKS) {
                 Ok(News::Octets(octets)) => tell(Told::Octets(octets)),
-                Ok(News::Slot(entry, slot)) => {
-                    if matches!(slot, Slot::Laid(_) | Slot::LeftOut) {
-                        tell(Told::File);
+                Ok(News::Slots(done)) => {
+                    let settled = |slot: &Slot| matches!(slot, Slot::Laid(_) | Slot::LeftOut);
+                    tell(Told::Files(
+                        done.iter().filter(|(_, slot)| settled(slot)).count() as u64,
+                    ));
+                    for (entry, slot) in done {
+                        slots[entry] = slot;
                     }
-                    slots[entry] = slot;
                 }
                 Ok(News::Skipped(one)) => {
                     tell(Told::Skipped(&one));
@@ -212,9 +218,11 @@ pub fn run(
                 .join()
                 .map_err(|_| io::Error::other("a worker failed"))?;
         }
-        let ended = ended?;
-        committed?;
-        Ok(ended)
+        let left = committed?;
+        Ok(match ended? {
+            Ended::Done(_) => Ended::Done(left),
+            other => other,
+        })
     })
 }
 
@@ -223,7 +231,7 @@ fn worse(ended: io::Result<Ended>, halt: Halt) -> io::Result<Ended> {
     match (ended?, halt) {
         (_, Halt::Write(error)) => Err(error),
         (Ended::Conflict(one), Halt::Conflict(other)) => Ok(Ended::Conflict(one.min(other))),
-        (Ended::Done, Halt::Conflict(entry)) => Ok(Ended::Conflict(entry)),
+        (Ended::Done(_), Halt::Conflict(entry)) => Ok(Ended::Conflict(entry)),
         (ended, _) => Ok(ended),
     }
 }
@@ -252,13 +260,14 @@ fn worker(form: &dyn Form, desk: &Desk<'_>) {
     }
 }
 
-/// Commits now and then until told that the work is finished, and once more after that.
+/// Commits now and then until told that the work is finished. When it was stopped, commits once more; else gives the
+/// lines that are left.
 fn commit_until(
     form: &dyn Form,
     shared: &Shared,
     journal: &mut Journal,
     finished: &Receiver<()>,
-) -> io::Result<()> {
+) -> io::Result<Vec<u8>> {
     loop {
         let last = !matches!(
             finished.recv_timeout(BETWEEN_COMMITS),
@@ -270,12 +279,15 @@ fn commit_until(
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner),
         );
+        if last && !shared.stop.load(Ordering::Relaxed) {
+            return Ok(lines);
+        }
         if !lines.is_empty() {
             form.sync()?;
             journal.append(&lines)?;
         }
         if last {
-            return Ok(());
+            return Ok(Vec::new());
         }
     }
 }

@@ -121,7 +121,7 @@ impl Form for FolderForm<'_> {
                 Err(reason) => Err(reason),
             };
             match outcome {
-                Ok(laid) => return desk.laid(index, &entry.payload, laid),
+                Ok(laid) => return desk.done(self.plan, vec![(index, Slot::Laid(laid))]),
                 Err(Reason::Changing) => {}
                 Err(reason) => return self.leave_out(index, &target, path, reason, desk),
             }

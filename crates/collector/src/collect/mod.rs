@@ -2,7 +2,7 @@
 //!
 //! The stages: enter the stage and take over what an earlier run finished ([`stage`], [`journal`]); lay every entry down, each source read once
 //! ([`crew`] runs the workers of a [`zip`] or a [`folder`]; [`places`] tells where); read again what would not hold still ([`mend`]); write the tag files and the
-//! central directory ([`tags`], [`seal`]); sync; read all of it back from the disk and verify it; rename; sync the folder.
+//! central directory ([`tags`], [`seal`]; [`work`] leads these stages); sync; read all of it back from the disk and verify it; rename; sync the folder.
 //! Nothing ever stands under the final name that did not pass all of that.
 
 pub mod crew;
@@ -17,6 +17,7 @@ mod read;
 mod seal;
 pub mod stage;
 mod tags;
+mod work;
 mod zip;
 
 use std::io;
@@ -27,18 +28,13 @@ use bag::digest::{Algorithm, Digest};
 use bag::verify::{Depth, Options, Report, Verdict};
 use shell::interrupt::Interrupt;
 
-use self::crew::{Ended, Told};
 use self::journal::{Command, Journal, Record};
-use self::laid::Slot;
-use self::pour::Staged;
-use self::seal::{Sealed, Sealing};
 use self::stage::{Left, Stage, StageError};
-use self::tags::Tags;
-use crate::kind::{self, Kind};
+use self::work::Work;
+use crate::kind::Kind;
 use crate::open::OpenError;
 use crate::plan::Plan;
 use crate::skipped::Skipped;
-use crate::sys;
 use crate::verify;
 
 /// The form of an archive.
@@ -244,225 +240,6 @@ fn read_back(
         return Err(CollectError::Interrupted);
     }
     report.map_err(CollectError::ReadBackIo)
-}
-
-struct Work<'a> {
-    config: &'a Config,
-    plan: Plan,
-    command: Command,
-    interrupt: &'a Interrupt,
-    events: &'a mut dyn FnMut(Event<'_>),
-    skipped: Vec<Skipped>,
-    slots: Vec<Slot>,
-}
-
-impl Work<'_> {
-    fn zip(
-        &mut self,
-        journal: &mut Journal,
-        records: Vec<Record>,
-    ) -> Result<(Digest, Option<u64>), CollectError> {
-        let base = &self.config.base;
-        let manifests = tags::algorithms(self.config.second).len() as u64;
-        let staged = Staged::open(&self.config.stage.part, self.plan.needs(base, manifests))
-            .map_err(CollectError::Write)?;
-        let file = &staged.file;
-        let size = file.metadata().map_err(CollectError::Write)?.len();
-        self.slots = stage::slots(&self.plan, records, size);
-        tell_resumed(&self.slots, self.events);
-        let end = loop {
-            let form =
-                zip::ZipForm::new(&self.plan, &self.slots, base, self.config.second, &staged);
-            let conflict = match lay(
-                &form,
-                self.config,
-                &mut self.slots,
-                &mut self.skipped,
-                journal,
-                self.interrupt,
-                self.events,
-            )? {
-                Ended::Conflict(entry) => entry,
-                Ended::Interrupted => return Err(CollectError::Interrupted),
-                Ended::Done => match form.end() {
-                    Ok(end) => break end,
-                    Err(entry) => entry,
-                },
-            };
-            self.forget_from(conflict, journal)
-                .map_err(CollectError::Write)?;
-        };
-        let end = self.mend(&staged, journal, end)?;
-        let sealing = Sealing {
-            file,
-            base,
-            moment: self.moment(),
-            second: self.config.second,
-        };
-        let info = self.info();
-        let tags = Tags {
-            info: &info,
-            guide: &self.config.guide,
-            second: self.config.second,
-        };
-        let Sealed { root, octets } = sealing
-            .seal(&tags, &self.plan, &self.slots, end)
-            .map_err(CollectError::Write)?;
-        if self.config.read_back == ReadBack::Verify {
-            sys::forget_cached(file);
-        }
-        Ok((root, Some(octets)))
-    }
-
-    fn folder(
-        &mut self,
-        journal: &mut Journal,
-        records: Vec<Record>,
-    ) -> Result<Digest, CollectError> {
-        let root = &self.config.stage.part;
-        self.slots = stage::slots(&self.plan, records, u64::MAX);
-        let form = folder::FolderForm::new(&self.plan, &mut self.slots, root, self.config.second)
-            .map_err(CollectError::Write)?;
-        tell_resumed(&self.slots, self.events);
-        match lay(
-            &form,
-            self.config,
-            &mut self.slots,
-            &mut self.skipped,
-            journal,
-            self.interrupt,
-            self.events,
-        )? {
-            Ended::Interrupted => return Err(CollectError::Interrupted),
-            Ended::Done | Ended::Conflict(_) => {}
-        }
-        let info = self.info();
-        let tags = Tags {
-            info: &info,
-            guide: &self.config.guide,
-            second: self.config.second,
-        };
-        let mut sink = folder::FolderTags::new(root, self.moment(), self.config.second);
-        tags::write(&mut sink, &tags, &self.plan, &self.slots)
-            .and_then(|digest| folder::settle(root).map(|()| digest))
-            .map_err(CollectError::Write)
-    }
-
-    /// Reads again what left a hole in the zip.
-    fn mend(
-        &mut self,
-        staged: &Staged,
-        journal: &mut Journal,
-        end: u64,
-    ) -> Result<u64, CollectError> {
-        if !self.slots.iter().any(|slot| matches!(slot, Slot::Hole(..))) {
-            return Ok(end);
-        }
-        let mending = mend::Mending {
-            plan: &self.plan,
-            base: &self.config.base,
-            second: self.config.second,
-            staged,
-            interrupt: self.interrupt,
-        };
-        let (known, mut found) = (self.skipped.len(), Vec::new());
-        std::mem::swap(&mut found, &mut self.skipped);
-        let end = mending.mend(&mut self.slots, &mut found, journal, end);
-        for one in &found[known..] {
-            (self.events)(Event::Skipped(one));
-        }
-        self.skipped = found;
-        end.map_err(|halt| match halt {
-            crew::Halt::Write(error) => CollectError::Write(error),
-            crew::Halt::Stopped | crew::Halt::Conflict(_) => CollectError::Interrupted,
-        })
-    }
-
-    /// Forgets what was laid down from `entry` on, in the journal first.
-    fn forget_from(&mut self, entry: usize, journal: &mut Journal) -> io::Result<()> {
-        let offsets = self.slots[entry..]
-            .iter()
-            .filter_map(Slot::laid)
-            .map(|laid| laid.offset);
-        if let Some(from) = offsets.min() {
-            journal.append(&journal::render(&Record::Moved(from))?)?;
-        }
-        for slot in &mut self.slots[entry..] {
-            *slot = Slot::Waiting;
-        }
-        Ok(())
-    }
-
-    /// Modification time of the tag files: the bagging date, midnight UTC.
-    fn moment(&self) -> i64 {
-        let date: Option<jiff::civil::Date> = self.command.date.parse().ok();
-        date.and_then(|d| d.to_zoned(jiff::tz::TimeZone::UTC).ok())
-            .map_or(0, |z| z.timestamp().as_second())
-    }
-
-    fn info(&self) -> Vec<(String, String)> {
-        let (octets, files) = tags::oxum(&self.slots);
-        let mut info = vec![
-            ("Bagging-Date".to_owned(), self.command.date.clone()),
-            ("Bag-Software-Agent".to_owned(), self.command.agent.clone()),
-            ("Payload-Oxum".to_owned(), format!("{octets}.{files}")),
-            ("Bag-Size".to_owned(), shell::size::text(octets)),
-        ];
-        info.extend(self.config.command.info.iter().cloned());
-        info
-    }
-
-    fn into_outcome(self, root: Digest, octets: Option<u64>) -> Outcome {
-        let laid = self.plan.entries.iter().zip(&self.slots);
-        let kinds =
-            kind::sums(laid.filter_map(|(e, slot)| Some((&*e.payload, slot.laid()?.stamp.size))));
-        let renamed = self.plan.renamed(&self.slots);
-        let mut skipped = self.plan.skipped;
-        skipped.extend(self.skipped);
-        Outcome {
-            root,
-            octets,
-            kinds,
-            skipped,
-            renamed,
-            read_back: self.config.read_back,
-        }
-    }
-}
-
-/// Tells what is there already.
-fn tell_resumed(slots: &[Slot], events: &mut dyn FnMut(Event<'_>)) {
-    let (octets, files) = tags::oxum(slots);
-    if files > 0 {
-        events(Event::Resumed(files, octets));
-    }
-}
-
-/// Runs the crew over a form.
-fn lay(
-    form: &dyn crew::Form,
-    config: &Config,
-    slots: &mut [Slot],
-    skipped: &mut Vec<Skipped>,
-    journal: &mut Journal,
-    interrupt: &Interrupt,
-    events: &mut dyn FnMut(Event<'_>),
-) -> Result<Ended, CollectError> {
-    let mut tell = |told: Told<'_>| match told {
-        Told::Octets(octets) => events(Event::Octets(octets)),
-        Told::File => events(Event::Files(1)),
-        Told::Skipped(one) => events(Event::Skipped(one)),
-    };
-    crew::run(
-        form,
-        slots,
-        skipped,
-        journal,
-        config.jobs,
-        interrupt,
-        &mut tell,
-    )
-    .map_err(CollectError::Write)
 }
 
 /// Name of the base directory for a target: the target's name without `.zip`.

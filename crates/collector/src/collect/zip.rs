@@ -127,6 +127,7 @@ impl<'a> ZipForm<'a> {
         let mut out = Vec::with_capacity(BATCH.0 as usize + 64 * 1024);
         let mut content = Vec::new();
         let mut done = Vec::new();
+        let mut octets = 0;
         for index in self.items[item].entries.clone() {
             desk.go_on()?;
             let entry = &self.plan.entries[index];
@@ -137,7 +138,7 @@ impl<'a> ZipForm<'a> {
                 Err(Reason::Changing) => done.push((index, Slot::Hole(out.len() as u64, 0))),
                 Err(reason) => desk.left_out(index, path, reason),
                 Ok(stamp) => {
-                    desk.octets(stamp.size);
+                    octets += stamp.size;
                     let begin = out.len() as u64;
                     let mut laid = Laid {
                         offset: begin,
@@ -155,23 +156,18 @@ impl<'a> ZipForm<'a> {
                 }
             }
         }
+        desk.octets(octets);
         self.places.tell(item, out.len() as u64);
         let offset = self.claim(item, out.len() as u64)?;
         self.staged.write(&out, offset)?;
-        for (index, slot) in done {
+        for (_, slot) in &mut done {
             match slot {
-                Slot::Laid(laid) => {
-                    let laid = Laid {
-                        offset: laid.offset + offset,
-                        ..laid
-                    };
-                    desk.laid(index, &self.plan.entries[index].payload, laid)?;
-                }
-                Slot::Hole(at, length) => desk.slot(index, Slot::Hole(at + offset, length)),
-                other => desk.slot(index, other),
+                Slot::Laid(laid) => laid.offset += offset,
+                Slot::Hole(at, _) => *at += offset,
+                Slot::Waiting | Slot::LeftOut => {}
             }
         }
-        Ok(())
+        desk.done(self.plan, done)
     }
 
     fn stream(&self, item: usize, desk: &Desk<'_>) -> Result<(), Halt> {
@@ -219,7 +215,7 @@ impl<'a> ZipForm<'a> {
                     if promised.is_none() {
                         self.places.tell(item, head + laid.packed);
                     }
-                    return desk.laid(index, &entry.payload, laid);
+                    return desk.done(self.plan, vec![(index, Slot::Laid(laid))]);
                 }
             }
         }
@@ -244,8 +240,10 @@ impl<'a> ZipForm<'a> {
             }
         }
         let offset = self.places.offset(item).ok_or(Halt::Stopped)?;
-        desk.slot(index, Slot::Hole(offset, promised.unwrap_or(0)));
-        Ok(())
+        desk.done(
+            self.plan,
+            vec![(index, Slot::Hole(offset, promised.unwrap_or(0)))],
+        )
     }
 }
 
