@@ -13,8 +13,9 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|octets: &[u8]| {
     let source = octets.to_vec();
-    let Ok(all) = judge_all(&source, 1 << 22) else {
-        panic!("memory cannot fail to be read");
+    let all = match judge_all(&source, 1 << 22) {
+        Ok(all) => all,
+        Err(error) => panic!("memory cannot fail to be read: {error:?}"),
     };
     let mut container = match Container::read(&source) {
         Ok(container) => container,

@@ -335,14 +335,15 @@ def main(arguments):
     parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="run-", dir=parent))
     try:
-        report = ["# Side by side", "", machine()]
-        report += [PARTS[name](work) for name in wanted]
+        report = ["# Side by side\n", machine()]
+        print("\n".join(report), flush=True)
+        for name in wanted:
+            report.append(PARTS[name](work))
+            print(report[-1], flush=True)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    text = "\n".join(report)
-    print(text)
     if not arguments:
-        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+        (HERE / "RESULTS.md").write_text("\n".join(report), encoding="utf-8")
 
 
 if __name__ == "__main__":

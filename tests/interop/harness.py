@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -189,11 +190,7 @@ def nothing_named(archive):
         raise Fail(f"{archive} stands under its final name after a failure")
 
 
-def main(arguments):
-    wanted = [name for name, _ in CHECKS if not arguments or any(part in name for part in arguments)]
-    parent = Path(os.environ.get("LIUDI_INTEROP_DIR", ROOT / ".interop" / "work")).resolve()
-    parent.mkdir(parents=True, exist_ok=True)
-    lab = Lab(Path(tempfile.mkdtemp(prefix="run-", dir=parent)))
+def run_all(lab, wanted):
     passed, failed, skipped = 0, [], []
     for name, function in CHECKS:
         if name not in wanted:
@@ -212,7 +209,20 @@ def main(arguments):
             continue
         passed += 1
         print(f"ok      {name} ({time.monotonic() - began:.1f} s)", flush=True)
-    shutil.rmtree(lab.folder, ignore_errors=True)
+    return passed, failed, skipped
+
+
+def main(arguments):
+    wanted = [name for name, _ in CHECKS if not arguments or any(part in name for part in arguments)]
+    parent = Path(os.environ.get("LIUDI_INTEROP_DIR", ROOT / ".interop" / "work")).resolve()
+    parent.mkdir(parents=True, exist_ok=True)
+    lab = Lab(Path(tempfile.mkdtemp(prefix="run-", dir=parent)))
+    # Ended from outside, it still unmounts and tidies up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        passed, failed, skipped = run_all(lab, wanted)
+    finally:
+        shutil.rmtree(lab.folder, ignore_errors=True)
     for name in skipped:
         print(f"skipped: {name}")
     for name in failed:

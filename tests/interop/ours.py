@@ -170,13 +170,17 @@ def contents(folder):
 
 
 def listed(lab, it):
-    """Entry name in the archive -> size, as `backup list` says."""
-    report = lab.json("list", it.archive)
+    """Entry name in the archive -> size: the payload as `backup list` says, the tag files as the tag manifest says."""
     base = it.archive.stem
-    names = {}
-    for entry in report["entries"]:
-        name = entry["path"]
-        names[name if name.startswith(f"{base}/") else f"{base}/{name}"] = entry["size"]
+    names = {f"{base}/{entry['path']}": entry["size"] for entry in lab.json("list", it.archive)["entries"]}
+    outside = [name for name in names if not name.startswith(f"{base}/data/")]
+    if outside:
+        raise Fail(f"list names what is no payload: {outside[:5]}")
+    with zipfile.ZipFile(it.archive) as archive:
+        tags = [name for name in archive.namelist() if name.startswith(f"{base}/tagmanifest-")]
+        lines = archive.read(f"{base}/tagmanifest-sha256.txt").decode().splitlines()
+        tags += [f"{base}/{line.split('  ', 1)[1]}" for line in lines]
+        names |= {name: archive.getinfo(name).file_size for name in tags}
     return names
 
 
