@@ -77,7 +77,7 @@ pub fn local(header: &Header<'_>, out: &mut Vec<u8>) {
     }
     extra.extend(time_extra(header.modified));
     out.extend(LOCAL.to_le_bytes());
-    common(header, out);
+    common(header, header.size >= LARGE, out);
     out.extend((header.name.len() as u16).to_le_bytes());
     out.extend((extra.len() as u16).to_le_bytes());
     out.extend(header.name.as_bytes());
@@ -85,9 +85,11 @@ pub fn local(header: &Header<'_>, out: &mut Vec<u8>) {
 }
 
 /// Appends the central directory record of an entry whose local header stands at `offset`.
+/// An entry that begins beyond 4 GiB carries all three 64-bit fields: Info-ZIP unzip 6.0 misreads a record that has the offset alone.
 pub fn central(header: &Header<'_>, offset: u64, out: &mut Vec<u8>) {
+    let wide = header.size >= LARGE || offset >= u64::from(u32::MAX);
     let mut large = Vec::with_capacity(24);
-    if header.size >= LARGE {
+    if wide {
         large.extend(header.size.to_le_bytes());
         large.extend(header.packed.to_le_bytes());
     }
@@ -103,7 +105,7 @@ pub fn central(header: &Header<'_>, offset: u64, out: &mut Vec<u8>) {
     extra.extend(time_extra(header.modified));
     out.extend(CENTRAL.to_le_bytes());
     out.extend(MADE_BY.to_le_bytes());
-    common(header, out);
+    common(header, wide, out);
     out.extend((header.name.len() as u16).to_le_bytes());
     out.extend((extra.len() as u16).to_le_bytes());
     out.extend([0; 6]); // comment length, disk, internal attributes
@@ -144,8 +146,7 @@ pub fn end(entries: u64, length: u64, offset: u64) -> Vec<u8> {
 }
 
 /// The fields that both headers share, from "version needed" to the sizes.
-fn common(header: &Header<'_>, out: &mut Vec<u8>) {
-    let large = header.size >= LARGE;
+fn common(header: &Header<'_>, large: bool, out: &mut Vec<u8>) {
     let (date, time) = dos(header.modified);
     let short = |value: u64| if large { u32::MAX } else { value as u32 };
     out.extend((if large { 45u16 } else { 20 }).to_le_bytes());
