@@ -13,7 +13,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Longest component of a path, in octets, on the file systems people have.
 const LONGEST_COMPONENT: usize = 255;
 
-/// A payload path without `data/`, and whether it is the original one.
+/// A path to store something under, and whether it is the original one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
     /// Separated by `/`.
@@ -23,8 +23,8 @@ pub struct Stored {
 }
 
 /// Stored paths for original relative paths, in the same order.
-pub fn stored(originals: &[impl AsRef<Path>]) -> Vec<Stored> {
-    let mut all: Vec<Stored> = originals.iter().map(|p| readable(p.as_ref())).collect();
+pub fn stored(originals: impl Iterator<Item = impl AsRef<Path>>) -> Vec<Stored> {
+    let mut all: Vec<Stored> = originals.map(|path| readable(path.as_ref())).collect();
     tell_apart(&mut all);
     all
 }
@@ -182,7 +182,7 @@ mod tests {
             "a",
             "~x",
         ];
-        for one in stored(&paths(&names)) {
+        for one in stored(paths(&names).iter()) {
             assert!(!one.renamed, "{one:?}");
         }
     }
@@ -233,7 +233,7 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let mut octets = b"\xb6\xa9".repeat(120);
         octets.extend(b".csv");
-        let long = &stored(&[Path::new(OsStr::from_bytes(&octets))])[0];
+        let long = &stored([Path::new(OsStr::from_bytes(&octets))].iter())[0];
         assert!(long.renamed && long.path.len() <= 255 && long.path.ends_with("订.csv"));
     }
 }

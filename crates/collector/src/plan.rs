@@ -20,7 +20,8 @@ use crate::walk::{Source, Walked};
 #[derive(Clone, Debug)]
 pub struct Entry {
     source: u32,
-    inner: Box<Path>,
+    /// Path inside the source, where the payload path does not tell it.
+    inner: Option<Box<Path>>,
     /// Payload path, from `data/` on.
     pub payload: Box<str>,
     /// Its state when it was listed.
@@ -47,45 +48,48 @@ impl Plan {
             skipped: walked.skipped,
             ..Self::default()
         };
-        let mut entries = Vec::with_capacity(walked.files.len());
-        let originals: Vec<PathBuf> = walked
+        let originals = walked
             .files
             .iter()
-            .map(|f| plan.original(f.source, &f.inner))
-            .collect();
-        let stored = names::stored(&originals);
-        for ((found, stored), original) in walked.files.into_iter().zip(stored).zip(originals) {
-            let payload: Box<str> = format!("data/{}", stored.path).into();
+            .map(|f| plan.original(f.source, &f.inner));
+        let stored = names::stored(originals);
+        let mut entries = Vec::with_capacity(walked.files.len());
+        for (found, stored) in walked.files.into_iter().zip(stored) {
+            let payload = stored.path;
             if base.len() + 1 + payload.len() > LONGEST_NAME {
                 let path = plan.locate(found.source, &found.inner).into_owned();
                 plan.skipped.push(Skipped::new(path, Reason::NameTooLong));
                 continue;
             }
             if stored.renamed {
-                let original = Original::of(in_data(&original));
+                let original = Original::of(octets(&plan.original(found.source, &found.inner)));
                 plan.names.push(NameRecord::File {
                     path: payload.to_string(),
                     original,
                 });
             }
+            let inner = stored.renamed.then_some(found.inner);
             entries.push(Entry {
                 source: found.source,
-                inner: found.inner,
+                inner,
                 payload,
                 stamp: found.stamp,
             });
         }
         entries.sort_unstable_by(|a, b| a.payload.cmp(&b.payload));
         plan.entries = entries;
-        let empty: Vec<PathBuf> = walked
+        let empty = walked
             .empty
             .iter()
-            .map(|(source, inner)| plan.original(*source, inner))
-            .collect();
-        for (stored, original) in names::stored(&empty).into_iter().zip(&empty) {
-            let path = format!("data/{}", stored.path);
-            let original = stored.renamed.then(|| Original::of(in_data(original)));
-            plan.names.push(NameRecord::Directory { path, original });
+            .map(|(source, inner)| plan.original(*source, inner));
+        for (stored, (source, inner)) in names::stored(empty).into_iter().zip(&walked.empty) {
+            let original = stored
+                .renamed
+                .then(|| Original::of(octets(&plan.original(*source, inner))));
+            plan.names.push(NameRecord::Directory {
+                path: stored.path.into(),
+                original,
+            });
         }
         plan.names.sort();
         plan.skipped.sort_by(|a, b| a.path.cmp(&b.path));
@@ -94,7 +98,12 @@ impl Plan {
 
     /// Where an entry's file is.
     pub fn path(&self, entry: &Entry) -> PathBuf {
-        self.locate(entry.source, &entry.inner).into_owned()
+        let inner = match &entry.inner {
+            Some(inner) => inner,
+            // `data/NAME/…`; the file itself where it is the source.
+            None => Path::new(entry.payload.splitn(3, '/').nth(2).unwrap_or_default()),
+        };
+        self.locate(entry.source, inner).into_owned()
     }
 
     fn locate(&self, source: u32, inner: &Path) -> Cow<'_, Path> {
@@ -106,14 +115,12 @@ impl Plan {
         }
     }
 
-    /// The path below `data/`, as the system has it.
+    /// The payload path, as the system has it.
     fn original(&self, source: u32, inner: &Path) -> PathBuf {
-        let name = Path::new(&self.sources[source as usize].name);
-        if inner.as_os_str().is_empty() {
-            name.to_path_buf()
-        } else {
-            name.join(inner)
-        }
+        let mut path = PathBuf::from("data");
+        path.push(&self.sources[source as usize].name);
+        path.extend(inner);
+        path
     }
 
     /// The records of names that an archive with these slots needs: those of files that are in it, and of empty directories.
@@ -163,12 +170,8 @@ impl Entry {
     }
 }
 
-/// Octets of a path below `data/`, separated by `/`.
-fn in_data(path: &Path) -> Vec<u8> {
-    let mut octets = b"data".to_vec();
-    for component in path.components() {
-        octets.push(b'/');
-        octets.extend_from_slice(component.as_os_str().as_encoded_bytes());
-    }
-    octets
+/// Octets of a relative path, separated by `/`.
+fn octets(path: &Path) -> Vec<u8> {
+    let parts: Vec<&[u8]> = path.iter().map(|part| part.as_encoded_bytes()).collect();
+    parts.join(&b'/')
 }

@@ -22,8 +22,9 @@ pub struct Stamp {
     pub size: u64,
     /// Modification time: seconds since 1970 UTC and nanoseconds.
     pub modified: (i64, u32),
-    /// Time of the last change of content or metadata (Unix), of creation elsewhere.
-    pub changed: (i64, u32),
+    /// Time of the last change of content or metadata (Unix), of creation elsewhere, in nanoseconds since 1970 UTC; it wraps round, which is
+    /// no matter for telling one from the next.
+    pub changed: i64,
     /// Inode number; 0 where there is none.
     pub inode: u64,
 }
@@ -36,7 +37,10 @@ impl Stamp {
         Self {
             size: metadata.len(),
             modified: (metadata.mtime(), metadata.mtime_nsec() as u32),
-            changed: (metadata.ctime(), metadata.ctime_nsec() as u32),
+            changed: metadata
+                .ctime()
+                .wrapping_mul(1_000_000_000)
+                .wrapping_add(metadata.ctime_nsec()),
             inode: metadata.ino(),
         }
     }
@@ -57,10 +61,14 @@ impl Stamp {
             }
             None => (0, 0),
         };
+        let created = since(metadata.created());
         Self {
             size: metadata.len(),
             modified: since(metadata.modified()),
-            changed: since(metadata.created()),
+            changed: created
+                .0
+                .wrapping_mul(1_000_000_000)
+                .wrapping_add(i64::from(created.1)),
             inode: 0,
         }
     }

@@ -3,7 +3,7 @@
 //! Takes matches, gives a line a file on stdout and the status: 0 when the structure of the archive is in order, 1 when it is
 //! not or a pattern means nothing, 2 when it cannot be opened as a bag. Reads no contents, and says so when it finds something wrong.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bag::defect::Effect;
 use bag::verify::{Report, Verdict};
@@ -18,7 +18,7 @@ use shell::{escape, output, size};
 use super::Outcome;
 use super::collected::print;
 use super::say::{Manner, Words, path};
-use crate::list::{self, Globs, Listed, Scope};
+use crate::list::{self, Globs, Listed, Listing, Scope};
 
 /// Runs the command.
 pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
@@ -38,15 +38,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         status = Status::Findings;
     }
     if manner.json {
-        let entries: Vec<_> = listing.entries.iter().map(value).collect();
-        let value = json!({
-            "liudi": "list", "version": 1, "archive": archive.to_string_lossy(),
-            "entries": entries,
-            "empty_directories": listing.directories.iter().map(|(path, _)| path).collect::<Vec<_>>(),
-            "unmatched": listing.unmatched,
-            "structure_in_order": !is_bad(&report),
-        });
-        print(words, &format!("{value}\n"))?;
+        json_lines(words, archive, &listing, is_bad(&report))?;
         return Ok(status);
     }
     let mut text = String::new();
@@ -55,6 +47,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         text += &line(words, entry, scope);
         files += 1;
         octets = octets.saturating_add(entry.size);
+        flush(words, &mut text, PIECE)?;
     }
     if !manner.quiet {
         text += &format!(
@@ -76,6 +69,38 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         ));
     }
     Ok(status)
+}
+
+/// Octets of text that are printed at a time.
+const PIECE: usize = 64 * 1024;
+
+/// Prints what has gathered once it is long enough.
+fn flush(words: &Words, text: &mut String, enough: usize) -> Result<(), Failure> {
+    if text.len() >= enough {
+        print(words, text)?;
+        text.clear();
+    }
+    Ok(())
+}
+
+/// Prints the listing as one JSON object, piece by piece: it may be long.
+fn json_lines(words: &Words, archive: &Path, listing: &Listing, bad: bool) -> Result<(), Failure> {
+    let head = json!({
+        "liudi": "list", "version": 1, "archive": archive.to_string_lossy(),
+        "empty_directories": listing.directories.iter().map(|(path, _)| path).collect::<Vec<_>>(),
+        "unmatched": listing.unmatched,
+        "structure_in_order": !bad,
+    });
+    let mut text = head.to_string();
+    text.pop();
+    text += ",\"entries\":[";
+    for (at, entry) in listing.entries.iter().enumerate() {
+        text += if at > 0 { ",\n" } else { "\n" };
+        text += &value(entry).to_string();
+        flush(words, &mut text, PIECE)?;
+    }
+    text += "]}\n";
+    print(words, &text)
 }
 
 /// Size, time, digest, path and, where it is another one, the original name.

@@ -8,7 +8,7 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use shell::interrupt::Interrupt;
 
@@ -145,6 +145,8 @@ pub enum Told<'a> {
 }
 
 const BETWEEN_COMMITS: Duration = Duration::from_millis(500);
+/// Octets of journal lines that wait for a commit at most, more or less.
+const MOST_PENDING: usize = 4 * 1024 * 1024;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Does all items of a form with `jobs` threads.
@@ -269,10 +271,21 @@ fn commit_until(
     finished: &Receiver<()>,
 ) -> io::Result<Vec<u8>> {
     loop {
-        let last = !matches!(
-            finished.recv_timeout(BETWEEN_COMMITS),
-            Err(RecvTimeoutError::Timeout)
-        );
+        let begun = Instant::now();
+        let last = loop {
+            match finished.recv_timeout(BETWEEN_LOOKS) {
+                Err(RecvTimeoutError::Timeout) => {}
+                _ => break true,
+            }
+            let weight = shared
+                .pending
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .len();
+            if weight > MOST_PENDING || begun.elapsed() >= BETWEEN_COMMITS {
+                break false;
+            }
+        };
         let lines = std::mem::take(
             &mut *shared
                 .pending

@@ -191,7 +191,7 @@ mod tests {
         let stamp = Stamp {
             size: 3,
             modified: (1, 2),
-            changed: (3, 4),
+            changed: 34,
             inode: 5,
         };
         let laid = Laid {

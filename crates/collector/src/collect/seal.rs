@@ -126,7 +126,7 @@ impl TagSink for ZipTags<'_> {
         let stamp = Stamp {
             size: entry.size,
             modified: (sealing.moment, 0),
-            changed: (0, 0),
+            changed: 0,
             inode: 0,
         };
         if format::local_length(&name, entry.size, sealing.moment) != head {

@@ -328,7 +328,7 @@ fn digest(content: &[u8], second: Option<Algorithm>) -> Laid {
     let stamp = crate::sys::Stamp {
         size: 0,
         modified: (0, 0),
-        changed: (0, 0),
+        changed: 0,
         inode: 0,
     };
     Laid {
