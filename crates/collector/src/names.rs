@@ -189,11 +189,7 @@ mod tests {
 
     #[test]
     fn normal_form_twins_are_told_apart_and_the_composed_one_keeps_its_name() {
-        let all = stored(&paths(&[
-            "x/e\u{301}.txt",
-            "x/\u{e9}.txt",
-            "x/e\u{301}~2.txt",
-        ]));
+        let all = stored(paths(&["x/e\u{301}.txt", "x/\u{e9}.txt", "x/e\u{301}~2.txt"]).iter());
         assert_eq!(
             texts(&all),
             [
@@ -210,12 +206,7 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let gbk = Path::new(OsStr::from_bytes(b"x/\xb6\xa9\xb5\xa5.csv")).to_path_buf();
         let broken = Path::new(OsStr::from_bytes(b"x/\xff\xff.csv")).to_path_buf();
-        let all = stored(&[
-            gbk,
-            PathBuf::from("x/订单.csv"),
-            broken,
-            PathBuf::from("a\\b"),
-        ]);
+        let all = stored([gbk, "x/订单.csv".into(), broken, "a\\b".into()].iter());
         assert_eq!(
             texts(&all),
             [
