@@ -14,8 +14,9 @@ use shell::interrupt::Interrupt;
 use super::crew::{Halt, Watch};
 use super::journal::{Journal, Record, render};
 use super::laid::Slot;
-use super::pour::{CHUNK, Sink, Staged, pour};
+use super::pour::{CHUNK, pour};
 use super::read::{ATTEMPTS, Reading};
+use super::sink::{Sink, Spot, Staged};
 use super::zip::entry_name;
 use crate::plan::Plan;
 use crate::skipped::{Reason, Skipped};
@@ -100,12 +101,12 @@ impl Mending<'_> {
             let method = entry.method_for(size);
             // Far enough behind the end that what is there can move back by as much as this entry may need.
             let far = end + head + size + size / 16_384 * 5 + 64;
-            let sink = Sink {
-                staged: self.staged,
+            let spot = Spot {
                 at: far + head,
                 room: None,
             };
-            match pour(reading, method, self.second, sink, self)? {
+            let mut sink = Sink::at(self.staged, spot);
+            match pour(reading, method, self.second, &mut sink, self)? {
                 Err(Reason::Changing) => {}
                 Err(other) => {
                     reason = other;

@@ -15,6 +15,7 @@ mod places;
 mod pour;
 mod read;
 mod seal;
+mod sink;
 pub mod stage;
 mod tags;
 mod work;

@@ -1,7 +1,7 @@
 //! Lays entries down in a zip, several at a time, each at the place its name gives it.
 //!
 //! Takes the plan and what an earlier run left, gives the staged file its payload entries: local header and octets, one after the
-//! other in the order of the plan. Small files go in batches that are written at once; large ones stream through 256 KiB. Every
+//! other in the order of the plan. Small files go in batches that are written at once; large ones stream. Every
 //! octet is read once: what is digested is what is written. Never writes over what an earlier run finished, unless that
 //! no longer fits, and then says so first ([`Halt::Conflict`]).
 
@@ -15,8 +15,9 @@ use super::crew::{Desk, Form, Halt, Watch as _};
 use super::laid::{self, Laid, Slot};
 use super::pack::Packer;
 use super::places::Places;
-use super::pour::{Sink, Staged, pour};
+use super::pour::pour;
 use super::read::{self, ATTEMPTS, Reading};
+use super::sink::{Sink, Spot, Staged};
 use crate::plan::{Entry, Plan};
 use crate::skipped::Reason;
 
@@ -196,25 +197,35 @@ impl<'a> ZipForm<'a> {
                     Some(_) => {}
                 }
             }
-            let offset = self.claim(item, promised.unwrap_or(head))?;
-            let after = self.items[item].kept_after;
-            let room = after.map(|(after, begin)| (self.items[after].entries.start, begin));
-            let sink = Sink {
-                staged: self.staged,
-                at: offset + head,
-                room,
+            let spot = |length| {
+                let after = self.items[item].kept_after;
+                let room = after.map(|(after, begin)| (self.items[after].entries.start, begin));
+                Ok(Spot {
+                    at: self.claim(item, length)? + head,
+                    room,
+                })
             };
-            match pour(reading, method, self.second, sink, desk)? {
+            let ask = || spot(head);
+            let mut sink = match promised {
+                Some(length) => Sink::at(self.staged, spot(length)?),
+                None => Sink::asking(self.staged, &ask),
+            };
+            match pour(reading, method, self.second, &mut sink, desk)? {
                 Err(Reason::Changing) => {}
                 Err(reason) => return self.give_up(item, promised, desk, path, reason),
                 Ok(laid) => {
-                    let laid = Laid { offset, ..laid };
+                    let length = head + laid.packed;
+                    if promised.is_none() {
+                        self.places.tell(item, length);
+                    }
+                    sink.settle()?;
+                    let laid = Laid {
+                        offset: self.claim(item, length)?,
+                        ..laid
+                    };
                     let mut header = Vec::new();
                     format::local(&laid.header(&name, method), &mut header);
-                    self.staged.write(&header, offset)?;
-                    if promised.is_none() {
-                        self.places.tell(item, head + laid.packed);
-                    }
+                    self.staged.write(&header, laid.offset)?;
                     return desk.done(self.plan, vec![(index, Slot::Laid(laid))]);
                 }
             }
