@@ -370,3 +370,15 @@ fn arguments_that_make_no_sense_are_refused_with_a_hint() {
     insta::assert_snapshot!("bad_arguments", said);
     assert_eq!(place.list("."), ["none", "shop"]);
 }
+
+#[test]
+fn two_sources_of_one_name_are_both_collected_and_it_is_said() {
+    let place = Place::new();
+    place.write("a/x/1.txt", "one");
+    place.write("b/x/1.txt", "two");
+    let ran = place.expect(0, &["collect", "a/x", "b/x", "-o", "s.zip"]);
+    assert!(ran.err.contains("b/x is stored as x~2"), "{}", ran.err);
+    let found = entries(&place.path("s.zip"));
+    assert_eq!(found["s/data/x/1.txt"], b"one");
+    assert_eq!(found["s/data/x~2/1.txt"], b"two");
+}

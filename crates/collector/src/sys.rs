@@ -209,6 +209,18 @@ pub fn forget_cached(file: &File) {
     let _ = file;
 }
 
+/// Waits until everything under `root` is on the disk.
+#[cfg(target_os = "linux")]
+pub fn sync_tree(root: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(root)?)?)
+}
+
+/// Waits for nothing: this system has no such call; staged files are synced one by one.
+#[cfg(not(target_os = "linux"))]
+pub fn sync_tree(_root: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// Octets that may still be written on the disk that holds `folder`; `None` when the system does not say.
 #[cfg(unix)]
 pub fn room(folder: &Path) -> Option<u64> {

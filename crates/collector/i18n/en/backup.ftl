@@ -106,6 +106,7 @@ source-missing = cannot find { $path } ({ $error })
 source-missing-hint = check the spelling; a path with blanks needs quotation marks
 source-twice = { $path } is named twice
 source-twice-hint = name each folder once
+source-named = { $path } is stored as { $name }: another source has the same name.
 target-exists = { $path } exists already; nothing was written
 target-exists-hint = choose another name with -o, or check the archive that is there: backup verify { $path }
 target-folder = the folder { $path } cannot be used ({ $error })

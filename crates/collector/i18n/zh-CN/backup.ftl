@@ -94,6 +94,7 @@ source-missing = 找不到 { $path }（{ $error }）
 source-missing-hint = 请检查有没有写错；路径里有空格时要加引号
 source-twice = { $path } 写了两次
 source-twice-hint = 每个文件夹只写一次
+source-named = { $path } 在存档里叫 { $name }：另一个来源的名字与它相同。
 target-exists = { $path } 已经存在，什么都没有写
 target-exists-hint = 用 -o 换一个名字，或者核验已有的存档：backup verify { $path }
 target-folder = 不能使用文件夹 { $path }（{ $error }）

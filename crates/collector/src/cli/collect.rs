@@ -267,6 +267,13 @@ fn sources(words: &Words, matches: &ArgMatches) -> Result<Vec<Source>, Failure> 
             name.push(format!("~{number}"));
             number += 1;
         }
+        if name != wanted {
+            let (name, shown) = (path(Path::new(&name)), path(given));
+            output::talk(&format!(
+                "{}\n",
+                fl!(l, "source-named", path = shown, name = name)
+            ));
+        }
         sources.push(Source { path: real, name });
     }
     Ok(sources)

@@ -80,6 +80,12 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         Ok(Err(report)) => return super::verify::no_bag(words, manner, archive, &report),
         Err(error) => return Err(super::verify::unopened(words, archive, &error)),
     };
+    // What was restored is on the disk before anybody hears that it is there.
+    sys::sync_tree(folder).map_err(|error| {
+        let error = words.io(&error);
+        Failure::new(fl!(l, "extract-write", path = path(folder), error = error))
+            .hint(fl!(l, "extract-target-hint"))
+    })?;
     let bad = is_bad(&before);
     let status = if report.is_clean() && !bad {
         Status::Done

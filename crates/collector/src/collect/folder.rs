@@ -21,6 +21,7 @@ use super::read::{ATTEMPTS, Reading};
 use super::tags::TagSink;
 use crate::plan::Plan;
 use crate::skipped::Reason;
+use crate::sys;
 
 /// A folder in the making.
 pub struct FolderForm<'a> {
@@ -132,7 +133,7 @@ impl Form for FolderForm<'_> {
     fn stop(&self) {}
 
     fn sync(&self) -> io::Result<()> {
-        sync_all(self.root)
+        sys::sync_tree(self.root)
     }
 }
 
@@ -233,25 +234,13 @@ pub fn finish(file: &File, modified: i64) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits until everything under `root` is on the disk.
-#[cfg(target_os = "linux")]
-pub fn sync_all(root: &Path) -> io::Result<()> {
-    Ok(rustix::fs::syncfs(File::open(root)?)?)
-}
-
-/// Every file was synced when it was finished.
-#[cfg(not(target_os = "linux"))]
-pub fn sync_all(_root: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 /// Waits until everything under `root` is on the disk and asks the system to forget what it has in memory of it, so that reading it back reads the disk.
 pub fn settle(root: &Path) -> io::Result<()> {
-    sync_all(root)?;
+    sys::sync_tree(root)?;
     for found in walkdir::WalkDir::new(root) {
         let found = found?;
         if found.file_type().is_file() {
-            crate::sys::forget_cached(&File::open(found.path())?);
+            sys::forget_cached(&File::open(found.path())?);
         }
     }
     Ok(())
