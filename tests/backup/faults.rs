@@ -155,3 +155,36 @@ fn too_little_room_is_refused_before_the_first_octet() {
     assert!(ran.err.contains("not enough room"), "{}", ran.err);
     assert_eq!(place.list("."), ["s"]);
 }
+
+#[test]
+fn a_file_that_is_gone_when_its_turn_comes_is_left_out_loudly() {
+    let place = Place::new();
+    for n in 0..5 {
+        place.write(&format!("s/{n}.mp4"), noise(n, 30_000_000));
+    }
+    let ran = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // The journal is there once everything was listed.
+            while !place.has(".a.zip.liudi-journal") {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            std::fs::remove_file(place.path("s/4.mp4")).unwrap();
+            let file = std::fs::File::options()
+                .write(true)
+                .open(place.path("s/3.mp4"))
+                .unwrap();
+            file.set_len(1_000_000).unwrap();
+        });
+        place.run(&["collect", "s", "-o", "a.zip", "--json", "--jobs", "1"])
+    });
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["left_out"][0]["reason"], "vanished");
+    let found = entries(&place.path("a.zip"));
+    assert!(
+        found["a/data/s/3.mp4"] == place.read("s/3.mp4"),
+        "as it is now, shorter"
+    );
+    assert!(!found.contains_key("a/data/s/4.mp4"));
+    place.expect(0, &["verify", "a.zip"]);
+}

@@ -56,6 +56,10 @@ doing-read-back = reading back
 doing-verify = verifying
 doing-extract = restoring
 
+begin = Found { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $octets }. Making { $path } ({ $room } free there).
 collected = Archive made: { $path } ({ $size })
 collected-folder = Archive made: { $path }
 collected-sum = { $files ->

@@ -122,9 +122,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     make(words, manner, &config, plan, &interrupt)
 }
 
-/// Threads to use when the person does not say: two more than processors, so that somebody digests while others wait for disks.
+/// Threads to use when the person does not say: two more than processors, so that somebody digests while others wait for disks;
+/// no more than eight, because disks gain nothing and each holds some memory.
 fn jobs() -> NonZeroUsize {
-    super::processors().saturating_add(2)
+    const MOST: NonZeroUsize = NonZeroUsize::MIN.saturating_add(7);
+    super::processors().saturating_add(2).min(MOST)
 }
 
 /// Makes the archive, shows how far it is, words the end.
@@ -140,6 +142,8 @@ fn make(
     let mut progress = words.progress(manner, fl!(l, "doing-collect"), octets, files);
     let mut reading_back = false;
     let outcome = collect::collect(config, plan, interrupt, &mut |event| match event {
+        Event::Begun if manner.quiet || manner.json => {}
+        Event::Begun => output::talk(&begin(words, &config.stage, octets, files)),
         Event::Resumed(files, octets) => {
             if !manner.quiet {
                 output::talk(&format!(
@@ -172,6 +176,21 @@ fn make(
         }
         Err(error) => Err(failure(words, &error, config)),
     }
+}
+
+/// How much there is, where it goes and how much room is there.
+fn begin(words: &Words, stage: &Stage, octets: u64, files: u64) -> String {
+    let folder = shell::publish::parent(&stage.target);
+    let room = sys::room(folder).map_or_else(|| "?".to_owned(), size::text);
+    let (target, octets) = (path(&stage.target), size::text(octets));
+    fl!(
+        words.loader,
+        "begin",
+        files = files,
+        octets = octets,
+        path = target,
+        room = room
+    ) + "\n"
 }
 
 fn failure(words: &Words, error: &CollectError, config: &Config) -> Failure {

@@ -81,6 +81,8 @@ pub struct Config {
 
 /// What happens meanwhile.
 pub enum Event<'a> {
+    /// The stage is ours; nothing was written yet.
+    Begun,
     /// So many files with so many octets are there already from an earlier run.
     Resumed(u64, u64),
     /// Source octets were read.
@@ -144,6 +146,7 @@ pub fn collect(
     events: &mut dyn FnMut(Event<'_>),
 ) -> Result<Outcome, CollectError> {
     let (mut journal, left) = config.stage.enter(&config.command, config.dated)?;
+    events(Event::Begun);
     let mut command = config.command.clone();
     let records = match left {
         Left::Finished { root } => {

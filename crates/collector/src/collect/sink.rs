@@ -16,7 +16,7 @@ use crate::sys;
 /// Shortest piece, in octets, that is worth a direct write.
 const LONG: usize = 256 * 1024;
 /// Octets that wait in memory for their place at most.
-const HELD: usize = 6 * 1024 * 1024;
+const HELD: usize = 4 * 1024 * 1024;
 /// What direct writes must be aligned to, in the file and in memory; a multiple of every disk's sector.
 pub const ALIGNMENT: usize = 4096;
 
