@@ -188,3 +188,32 @@ fn a_file_that_is_gone_when_its_turn_comes_is_left_out_loudly() {
     assert!(!found.contains_key("a/data/s/4.mp4"));
     place.expect(0, &["verify", "a.zip"]);
 }
+
+#[test]
+fn nothing_to_collect_is_a_failure_and_leaves_nothing() {
+    let place = Place::new();
+    std::fs::create_dir_all(place.path("s/empty")).unwrap();
+    let ran = place.expect(2, &["collect", "s", "-o", "a.zip"]);
+    assert!(ran.err.contains("nothing to collect"), "{}", ran.err);
+    if cfg!(target_os = "linux") {
+        for format in ["zip", "dir"] {
+            let ran = place.expect(
+                2,
+                &[
+                    "collect",
+                    "/proc/self/mem",
+                    "-o",
+                    "a.zip",
+                    "--format",
+                    format,
+                ],
+            );
+            assert!(
+                ran.err.contains("/mem") && ran.err.contains("nothing to collect"),
+                "{}",
+                ran.err
+            );
+        }
+    }
+    assert_eq!(place.list("."), ["s"]);
+}

@@ -65,6 +65,15 @@ impl Place {
         ran
     }
 
+    /// Changes one octet inside the `noise` of that seed and length in an archive.
+    pub fn damage(&self, archive: &str, seed: u64, length: usize) {
+        let mut octets = self.read(archive);
+        let part = &noise(seed, length)[1000..1016];
+        let at = octets.windows(16).position(|w| w == part).unwrap();
+        octets[at] ^= 4;
+        self.write(archive, octets);
+    }
+
     /// What it said, with this folder's path taken out.
     pub fn plain(&self, text: &str) -> String {
         let here = self.0.path().canonicalize().unwrap();

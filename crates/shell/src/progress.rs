@@ -49,6 +49,8 @@ pub struct Progress<'a> {
     show: Show,
     words: Box<dyn Fn(&State) -> String + 'a>,
     state: State,
+    /// Octets that were done before it began; they say nothing about the speed.
+    before: u64,
     begun: Instant,
     spoken: Instant,
     bar: Option<ProgressBar>,
@@ -75,10 +77,18 @@ impl<'a> Progress<'a> {
                 files: (0, files),
                 ..State::default()
             },
+            before: 0,
             begun: now,
             spoken: now,
             bar: None,
         }
+    }
+
+    /// Counts what was done before it began.
+    pub fn resume(&mut self, octets: u64, files: u64) {
+        self.before += octets;
+        self.state.octets.0 += octets;
+        self.state.files.0 += files;
     }
 
     /// Counts what was done since the last call and shows it when it is time.
@@ -102,7 +112,8 @@ impl<'a> Progress<'a> {
     fn measure(&mut self, now: Instant) {
         let (done, all) = self.state.octets;
         let seconds = (now - self.begun).as_secs_f64();
-        self.state.speed = (done as f64 / seconds.max(0.001)) as u64;
+        let since = done.saturating_sub(self.before);
+        self.state.speed = (since as f64 / seconds.max(0.001)) as u64;
         self.state.left = (self.state.speed > 0)
             .then(|| Duration::from_secs(all.saturating_sub(done).div_ceil(self.state.speed)));
     }

@@ -91,9 +91,9 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     };
     let walked = walk(&sources, &rules);
     let plan = Plan::new(sources, walked, &base);
-    if plan.entries.is_empty() && plan.names.is_empty() {
+    if plan.entries.is_empty() {
         collected::left_out(words, &plan.skipped);
-        return Err(Failure::new(fl!(l, "nothing-found")).hint(fl!(l, "nothing-found-hint")));
+        return Err(nothing(words));
     }
     if matches.get_flag("start-over") && !matches.get_flag("dry-run") {
         stage
@@ -151,7 +151,7 @@ fn make(
                     fl!(l, "resumed", files = files, octets = size::text(octets))
                 ));
             }
-            progress.advance(octets, files);
+            progress.resume(octets, files);
         }
         Event::Octets(octets) => progress.advance(octets, 0),
         Event::Files(files) if reading_back || files > 0 => progress.advance(0, files),
@@ -174,8 +174,17 @@ fn make(
         Err(CollectError::AlreadyFinished { root }) => {
             collected::finished_before(words, manner, &config.stage.target, &root)
         }
+        Err(CollectError::Nothing(skipped)) => {
+            collected::left_out(words, &skipped);
+            Err(nothing(words))
+        }
         Err(error) => Err(failure(words, &error, config)),
     }
+}
+
+fn nothing(words: &Words) -> Failure {
+    let l = &words.loader;
+    Failure::new(fl!(l, "nothing-found")).hint(fl!(l, "nothing-found-hint"))
 }
 
 /// How much there is, where it goes and how much room is there.
@@ -231,9 +240,9 @@ fn failure(words: &Words, error: &CollectError, config: &Config) -> Failure {
             error = error.error.to_string()
         ))
         .hint(fl!(l, "read-back-failed-hint")),
-        CollectError::Interrupted | CollectError::AlreadyFinished { .. } => {
-            Failure::new(error.to_string())
-        }
+        CollectError::Interrupted
+        | CollectError::AlreadyFinished { .. }
+        | CollectError::Nothing(_) => Failure::new(error.to_string()),
     }
 }
 

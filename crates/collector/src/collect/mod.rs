@@ -130,6 +130,9 @@ pub enum CollectError {
     /// The person stopped it; what is done is kept.
     #[error("interrupted")]
     Interrupted,
+    /// Everything was left out; nothing stands anywhere.
+    #[error("nothing was left to collect")]
+    Nothing(Vec<Skipped>),
     /// What was written is not what is read back.
     #[error("the archive does not read back as it was written")]
     ReadBack(Box<Report>),
@@ -173,10 +176,14 @@ pub fn collect(
         skipped: Vec::new(),
         slots: Vec::new(),
     };
-    let (root, octets) = match config.shape {
-        Shape::Zip => work.zip(&mut journal, records)?,
-        Shape::Folder => (work.folder(&mut journal, records)?, None),
+    let made = match config.shape {
+        Shape::Zip => work.zip(&mut journal, records),
+        Shape::Folder => work.folder(&mut journal, records).map(|root| (root, None)),
     };
+    if let Err(CollectError::Nothing(_)) = &made {
+        config.stage.clear()?;
+    }
+    let (root, octets) = made?;
     let mut outcome = work.into_outcome(root, octets);
     outcome.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     finish(config, &mut journal, &outcome, interrupt, events)?;

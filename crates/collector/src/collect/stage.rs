@@ -150,6 +150,11 @@ impl Stage {
             JournalError::Busy => StageError::Busy,
             JournalError::Io(error) => StageError::Io(error),
         })?;
+        self.clear()
+    }
+
+    /// Removes the staged archive and its journal, which the caller has locked.
+    pub fn clear(&self) -> Result<(), StageError> {
         match self.part.symlink_metadata() {
             Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(&self.part)?,
             Ok(_) => fs::remove_file(&self.part)?,

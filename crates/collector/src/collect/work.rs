@@ -82,6 +82,7 @@ impl Work<'_> {
             self.forget_from(conflict, journal)
                 .map_err(CollectError::Write)?;
         };
+        self.is_something()?;
         let sealing = Sealing {
             file,
             base,
@@ -128,6 +129,7 @@ impl Work<'_> {
             Ended::Done(lines) => lines,
             Ended::Conflict(_) => Vec::new(),
         };
+        self.is_something()?;
         let info = self.info();
         let tags = Tags {
             info: &info,
@@ -139,6 +141,16 @@ impl Work<'_> {
             .and_then(|digest| folder::settle(root).map(|()| digest))
             .and_then(|digest| journal.append(&lines).map(|()| digest))
             .map_err(CollectError::Write)
+    }
+
+    /// Fails when everything was left out on the way: an archive of nothing would only look like one.
+    fn is_something(&self) -> Result<(), CollectError> {
+        if self.slots.iter().any(|slot| slot.laid().is_some()) {
+            return Ok(());
+        }
+        Err(CollectError::Nothing(
+            [&self.plan.skipped[..], &self.skipped].concat(),
+        ))
     }
 
     /// Whether nothing left a hole.
