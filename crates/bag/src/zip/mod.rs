@@ -1,8 +1,8 @@
-//! The zip form of a bag: written by [`format`], judged and read by the other rooms here.
+//! The zip form of a bag: written by [`mod@format`], judged and read by the other rooms here.
 //!
 //! [`Container::read`] finds the end records (`end`), reads the central directory (`directory`, `records`, `names`) and
 //! accounts for every octet before it (`layout`). [`Container::canonical_defects`] holds an archive of our own to the
-//! octets of [`format`]. A [`ZipStore`] then offers the files of the one base directory, each read and checked by an
+//! octets of [`mod@format`]. A [`ZipStore`] then offers the files of the one base directory, each read and checked by an
 //! [`EntryReader`]. Takes a [`ReadAt`], opens nothing, writes nothing, never believes a length it was told.
 
 mod canonical;
@@ -28,7 +28,7 @@ pub use store::ZipStore;
 use crate::defect::Defect;
 use crate::source::ReadAt;
 
-/// Reads everything there is to read of a zip and gives all that is wrong: container, headers compared with [`format`]'s,
+/// Reads everything there is to read of a zip and gives all that is wrong: container, headers compared with [`mod@format`]'s,
 /// contents up to `budget` octets in all. The one call a fuzzer or a test needs. Fails only when `source` fails.
 pub fn judge_all(source: &dyn ReadAt, mut budget: u64) -> io::Result<Vec<Defect>> {
     let mut container = match Container::read(source) {

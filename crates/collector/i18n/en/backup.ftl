@@ -60,6 +60,10 @@ begin = Found { $files ->
         [one] 1 file
        *[other] { $files } files
     }, { $octets }. Making { $path } ({ $room } free there).
+begin-room-unknown = Found { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $octets }. Making { $path }.
 collected = Archive made: { $path } ({ $size })
 collected-folder = Archive made: { $path }
 collected-sum = { $files ->

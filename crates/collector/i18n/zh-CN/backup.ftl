@@ -57,6 +57,7 @@ doing-verify = 核验
 doing-extract = 取出
 
 begin = 找到 { $files } 个文件，{ $octets }。正在做 { $path }（那里还有 { $room } 空间）。
+begin-room-unknown = 找到 { $files } 个文件，{ $octets }。正在做 { $path }。
 collected = 存档已做好：{ $path }（{ $size }）
 collected-folder = 存档已做好：{ $path }
 collected-sum = 共 { $files } 个文件，{ $octets }

@@ -190,16 +190,25 @@ fn nothing(words: &Words) -> Failure {
 /// How much there is, where it goes and how much room is there.
 fn begin(words: &Words, stage: &Stage, octets: u64, files: u64) -> String {
     let folder = shell::publish::parent(&stage.target);
-    let room = sys::room(folder).map_or_else(|| "?".to_owned(), size::text);
     let (target, octets) = (path(&stage.target), size::text(octets));
-    fl!(
-        words.loader,
-        "begin",
-        files = files,
-        octets = octets,
-        path = target,
-        room = room
-    ) + "\n"
+    let text = match sys::room(folder) {
+        Some(room) => fl!(
+            words.loader,
+            "begin",
+            files = files,
+            octets = octets,
+            path = target,
+            room = size::text(room)
+        ),
+        None => fl!(
+            words.loader,
+            "begin-room-unknown",
+            files = files,
+            octets = octets,
+            path = target
+        ),
+    };
+    text + "\n"
 }
 
 fn failure(words: &Words, error: &CollectError, config: &Config) -> Failure {

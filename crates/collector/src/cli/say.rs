@@ -150,7 +150,13 @@ fn tag(language: &str) -> LanguageIdentifier {
 
 /// A path, safe to show.
 pub fn path(path: &Path) -> String {
-    escape::line(&path.to_string_lossy()).into_owned()
+    let text = path.to_string_lossy();
+    // What Windows puts before long paths says nothing to a person.
+    let text = match text.strip_prefix(r"\\?\UNC\") {
+        Some(share) => format!(r"\\{share}"),
+        None => text.strip_prefix(r"\\?\").unwrap_or(&text).to_owned(),
+    };
+    escape::line(&text).into_owned()
 }
 
 /// A root digest in groups of four that a person can write down, eight groups a line.
@@ -210,6 +216,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_path_is_shown_without_the_prefix_of_long_windows_paths() {
+        assert_eq!(path(Path::new(r"\\?\D:\店\a.zip")), r"D:\店\a.zip");
+        assert_eq!(path(Path::new(r"\\?\UNC\nas\店")), r"\\nas\店");
+        assert_eq!(path(Path::new("/home/a\n")), "/home/a\\u{a}");
     }
 
     #[test]
