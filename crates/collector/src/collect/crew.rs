@@ -175,7 +175,15 @@ pub fn run(
         drop(news);
         let committer = {
             let shared = &shared;
-            scope.spawn(move || commit_until(form, shared, journal, &until_finished))
+            scope.spawn(move || {
+                let committed = commit_until(form, shared, journal, &until_finished);
+                if committed.is_err() {
+                    // What cannot be kept need not be read.
+                    shared.stop.store(true, Ordering::Relaxed);
+                    form.stop();
+                }
+                committed
+            })
         };
         let stop = || {
             shared.stop.store(true, Ordering::Relaxed);
