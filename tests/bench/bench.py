@@ -321,7 +321,7 @@ def machine():
             break
     version = subprocess.run([BACKUP, "--version"], capture_output=True, text=True).stdout.strip()
     return (
-        f"{time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} processors, Linux {platform.release()}, `{version}`.\n"
+        f"{time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} processors, Linux {platform.release().split('-')[0]}, `{version}`.\n"
         f"Median of {ROUNDS} rounds; every tool runs in every round (and once before, uncounted), caches warm, every output\nnew, the disk synced before.\n"
     )
 
