@@ -107,6 +107,10 @@ resumed = Going on from an interrupted run: { $files ->
 interrupted = Stopped. What was done is kept in { $path }
     Run the same command again to go on from there.
 finished-before = The archive was finished by the run before: { $path }
+finished-before-left-out = { $count ->
+        [one] 1 item was
+       *[other] { $count } items were
+    } left out of it. To see which, run the same command with --dry-run and another name for -o.
 
 nothing-found = there is nothing to collect
 nothing-found-hint = check that the folder is the right one and that the export has finished

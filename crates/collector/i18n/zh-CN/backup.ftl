@@ -89,6 +89,7 @@ resumed = 接着上次中断的地方做：已有 { $files } 个文件（{ $octe
 interrupted = 已停下。做好的部分都保存在 { $path }
     再运行一次同样的命令，就会接着做。
 finished-before = 上次运行其实已经做完：{ $path }
+finished-before-left-out = 那一次有 { $count } 项没有收进去。要看是哪些，请加上 --dry-run 并用 -o 换一个名字，再运行同样的命令。
 
 nothing-found = 没有找到可以收存的文件
 nothing-found-hint = 请检查文件夹是否选对、导出是否已经完成

@@ -171,8 +171,8 @@ fn make(
             ));
             Ok(Status::Interrupted)
         }
-        Err(CollectError::AlreadyFinished { root }) => {
-            collected::finished_before(words, manner, &config.stage.target, &root)
+        Err(CollectError::AlreadyFinished { root, left_out }) => {
+            collected::finished_before(words, manner, &config.stage.target, &root, left_out)
         }
         Err(CollectError::Nothing(skipped)) => {
             collected::left_out(words, &skipped);
@@ -264,6 +264,9 @@ fn stage_failure(words: &Words, error: &StageError, stage: &Stage) -> Failure {
         StageError::Busy => Failure::new(fl!(l, "busy", path = target)).hint(fl!(l, "busy-hint")),
         StageError::OtherCommand => Failure::new(fl!(l, "other-command", path = path(&stage.part)))
             .hint(fl!(l, "other-command-hint")),
+        StageError::Io(error) if error.kind() == std::io::ErrorKind::InvalidFilename => {
+            Failure::new(fl!(l, "target-name", path = target)).hint(fl!(l, "target-name-hint"))
+        }
         StageError::Io(error) => {
             let folder = path(shell::publish::parent(&stage.target));
             Failure::new(fl!(l, "stage-io", path = folder, error = words.io(error)))

@@ -79,20 +79,35 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
 }
 
 /// Words an archive that an earlier run finished a moment before it was stopped.
-pub fn finished_before(words: &Words, manner: Manner, target: &Path, root: &str) -> Outcome {
+pub fn finished_before(
+    words: &Words,
+    manner: Manner,
+    target: &Path,
+    root: &str,
+    left_out: u64,
+) -> Outcome {
     let l = &words.loader;
+    let missing = match left_out {
+        0 => String::new(),
+        count => fl!(l, "finished-before-left-out", count = count) + "\n",
+    };
     if manner.json {
         let value = json!({
             "liudi": "collect", "version": 1, "archive": target.to_string_lossy(),
-            "root_digest": root, "finished_before": true,
+            "root_digest": root, "finished_before": true, "left_out_before": left_out,
         });
         print(words, &format!("{value}\n"))?;
-    } else if !manner.quiet {
-        let text =
-            fl!(l, "finished-before", path = path(target)) + "\n" + &root_text(words, target, root);
-        print(words, &text)?;
+    } else if manner.quiet {
+        output::talk(&missing);
+    } else {
+        let text = fl!(l, "finished-before", path = path(target)) + "\n";
+        print(words, &(text + &missing + &root_text(words, target, root)))?;
     }
-    Ok(Status::Done)
+    Ok(if left_out == 0 {
+        Status::Done
+    } else {
+        Status::Findings
+    })
 }
 
 /// Words what would be done.
@@ -113,6 +128,10 @@ pub fn dry_run(words: &Words, manner: Manner, plan: &Plan, target: &Path) -> Out
             "left_out": plan.skipped.iter().map(skipped_json).collect::<Vec<_>>(),
         });
         return print(words, &format!("{value}\n")).map(|()| status);
+    }
+    if manner.quiet {
+        left_out(words, &plan.skipped);
+        return Ok(status);
     }
     let mut text = fl!(l, "dry-run", path = path(target)) + "\n";
     text += &kinds(words, &kinds_found);
