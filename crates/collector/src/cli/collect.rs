@@ -265,7 +265,12 @@ fn stage_failure(words: &Words, error: &StageError, stage: &Stage) -> Failure {
         StageError::OtherCommand => Failure::new(fl!(l, "other-command", path = path(&stage.part)))
             .hint(fl!(l, "other-command-hint")),
         StageError::Io(error) if error.kind() == std::io::ErrorKind::InvalidFilename => {
-            Failure::new(fl!(l, "target-name", path = target)).hint(fl!(l, "target-name-hint"))
+            Failure::new(fl!(l, "target-name", path = target)).hint(fl!(l, "target-name-long"))
+        }
+        StageError::Io(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            let folder = path(shell::publish::parent(&stage.target));
+            let failure = fl!(l, "target-folder", path = folder, error = words.io(error));
+            Failure::new(failure).hint(fl!(l, "target-folder-hint"))
         }
         StageError::Io(error) => {
             let folder = path(shell::publish::parent(&stage.target));
@@ -385,7 +390,8 @@ fn date(words: &Words, matches: &ArgMatches) -> Result<(String, bool), Failure> 
                 l,
                 "epoch",
                 value = shell::escape::line(&text).into_owned()
-            ))),
+            ))
+            .hint(fl!(l, "epoch-hint"))),
         };
     }
     Ok((jiff::Zoned::now().date().to_string(), false))
