@@ -104,7 +104,7 @@ dry-run = Would make { $path } (nothing was written):
 resumed = Going on from an interrupted run: { $files ->
         [one] 1 file
        *[other] { $files } files
-    } ({ $octets }) are safe on the disk already.
+    } ({ $octets }) safe on the disk already.
 interrupted = Stopped. What was done is kept in { $path }
     Run the same command again to go on from there.
 finished-before = The archive was finished by the run before: { $path }
