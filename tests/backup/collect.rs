@@ -321,6 +321,8 @@ fn a_dry_run_writes_nothing_and_a_target_that_exists_is_refused() {
         "{}",
         ran.out
     );
+    let quiet = place.expect(0, &["collect", "shop", "--dry-run", "--quiet"]);
+    assert_eq!((&*quiet.out, &*quiet.err), ("", ""));
     assert_eq!(place.list("."), ["shop"]);
     place.expect(0, &["collect", "shop"]);
     let before = place.read("shop-backup.zip");

@@ -217,3 +217,33 @@ fn nothing_to_collect_is_a_failure_and_leaves_nothing() {
     }
     assert_eq!(place.list("."), ["s"]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_archive_that_was_made_is_named_even_when_the_account_cannot_be_printed() {
+    let place = Place::new();
+    place.write("s/a.txt", "a");
+    let full = std::fs::File::options().write(true).open("/dev/full");
+    let mut command = place.command(&["collect", "s", "-o", "a.zip", "--lang", "zh"]);
+    let ran = super::support::ran(command.stdout(full.unwrap()).output().unwrap());
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("磁盘满了") && ran.err.contains("存档本身已经做好"),
+        "{}",
+        ran.err
+    );
+    place.expect(0, &["verify", "a.zip"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_target_that_cannot_stand_there_is_refused_with_what_to_change() {
+    let place = Place::new();
+    place.write("s/a.txt", "a");
+    let long = format!("{}.zip", "x".repeat(251));
+    let ran = place.expect(2, &["collect", "s", "-o", &long]);
+    assert!(ran.err.contains("choose a shorter one"), "{}", ran.err);
+    let ran = place.expect(2, &["collect", "s", "-o", "s/a.txt/b.zip"]);
+    assert!(ran.err.contains("make the folder first"), "{}", ran.err);
+    assert_eq!(place.list("."), ["s"]);
+}

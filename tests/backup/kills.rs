@@ -237,3 +237,74 @@ fn ctrl_c_ends_at_once_keeps_what_is_done_and_says_how_to_go_on() {
     place.expect(0, &arguments("a.zip"));
     place.expect(0, &["verify", "a.zip"]);
 }
+
+#[test]
+fn octets_cut_off_the_staged_archive_are_read_again() {
+    let place = Place::new();
+    sources(&place);
+    std::fs::create_dir(place.path("once")).unwrap();
+    place.expect(0, &arguments("once/a.zip"));
+    while !kill_half_way(&place, "a.zip", "zip") {
+        std::fs::remove_file(place.path("a.zip")).unwrap();
+    }
+    place.write(".a.zip.liudi-part", "");
+    let ran = place.expect(0, &[&arguments("a.zip")[..], &["--no-verify"]].concat());
+    assert!(!ran.err.contains("Going on"), "{}", ran.err);
+    assert!(place.read("a.zip") == place.read("once/a.zip"));
+}
+
+/// What cannot be read comes up again each time the layout starts anew; it is one item all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_left_out_is_told_once_however_often_the_layout_changes() {
+    let place = Place::new();
+    sources(&place);
+    let command = |target| {
+        [
+            &["collect", "s", "/proc/1/mem", "--json", "-o"],
+            &[target][..],
+        ]
+        .concat()
+    };
+    let mut child = place
+        .command(&command("a.zip"))
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let journal = place.path(".a.zip.liudi-journal");
+    while !journal.metadata().is_ok_and(|m| m.len() > 4000) {
+        assert!(child.try_wait().unwrap().is_none(), "done before the kill");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    place.write("s/orders/00.csv", noise(5, 300_000));
+    place.write("s/orders/05.csv", noise(6, 300_000));
+    let ran = place.expect(1, &command("a.zip"));
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["left_out"].as_array().unwrap().len(), 1, "{value}");
+    assert_eq!(value["payload"]["files"], 1520);
+}
+
+#[test]
+fn a_run_stopped_after_the_rename_still_says_that_something_was_left_out() {
+    let place = Place::new();
+    sources(&place);
+    while !kill_half_way(&place, "a.zip", "zip") {
+        std::fs::remove_file(place.path("a.zip")).unwrap();
+    }
+    // What stands there between the rename and the end: the archive, and a journal that ends with the seal.
+    let root = "ab".repeat(32);
+    let line = format!(r#"{{"sealed":{{"root":"{root}","left_out":2}}}}"#);
+    let journal = place.read(".a.zip.liudi-journal");
+    let begin = journal.split_inclusive(|&c| c == b'\n').next().unwrap();
+    let sealed = format!("{line} {:08x}\n", crc32fast::hash(line.as_bytes()));
+    place.write(".a.zip.liudi-journal", [begin, sealed.as_bytes()].concat());
+    std::fs::rename(place.path(".a.zip.liudi-part"), place.path("a.zip")).unwrap();
+    let ran = place.expect(1, &arguments("a.zip"));
+    assert!(
+        ran.out.contains("finished by the run before") && ran.out.contains("2 items were left out"),
+        "{ran:?}"
+    );
+    assert_eq!(place.list("."), ["a.zip", "s"]);
+}

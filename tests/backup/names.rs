@@ -101,3 +101,32 @@ fn every_awkward_name_is_collected_under_a_path_that_verifies() {
     place.expect(0, &["collect", "s", "-o", "f", "--format", "dir"]);
     place.expect(0, &["verify", "f"]);
 }
+
+#[test]
+fn a_file_and_a_folder_of_one_readable_name_both_come_back() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let place = Place::new();
+    place.write("s/订单/1.csv", "utf-8");
+    place.write("s/a＼b/1.csv", "folder");
+    place.write("s/a\\b", "file");
+    let gbk = std::ffi::OsStr::from_bytes(b"s/\xb6\xa9\xb5\xa5");
+    std::fs::write(place.path("").join(gbk), "gbk").unwrap();
+    for (target, format) in [("a.zip", "zip"), ("a", "dir")] {
+        place.expect(0, &["collect", "s", "-o", target, "--format", format]);
+        let back = format!("{format}-back");
+        place.expect(0, &["extract", target, "-C", &back]);
+        assert_eq!(place.list(&format!("{back}/s")).len(), 4);
+        assert_eq!(place.read(&format!("{back}/s/订单/1.csv")), b"utf-8");
+        assert_eq!(place.read(&format!("{back}/s/a\\b")), b"file");
+        let file = place.path(&back).join(gbk);
+        assert_eq!(std::fs::read(file).unwrap(), b"gbk");
+    }
+    let zip = super::support::entries(&place.path("a.zip"));
+    for name in zip.keys() {
+        let inside = format!("{name}/");
+        assert!(
+            !zip.keys().any(|other| other.starts_with(&inside)),
+            "{name}"
+        );
+    }
+}

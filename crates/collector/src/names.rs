@@ -106,28 +106,32 @@ fn tell_apart(all: &mut [Stored]) {
     if suspects.is_empty() {
         return;
     }
+    // A folder somebody else stands in has its name already: no file may take it.
+    let folders = folders(all, &normal);
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, one) in all.iter().enumerate() {
         let key = normal(&one.path).unwrap_or_else(|| one.path.to_string());
-        if suspects.contains(&key) {
+        if suspects.contains(&key) || folders.contains(&key) {
             groups.entry(key).or_default().push(index);
         }
     }
     let mut taken: HashSet<String> = groups.keys().cloned().collect();
     let mut crowded: Vec<(String, Vec<usize>)> = groups
         .into_iter()
-        .filter(|(_, members)| members.len() > 1)
+        .filter(|(key, members)| members.len() > 1 || folders.contains(key))
         .collect();
     crowded.sort();
     let plain: HashSet<String> = all.iter().map(|s| s.path.to_string()).collect();
     for (key, mut members) in crowded {
         members.sort_by_key(|&i| (all[i].renamed, *all[i].path != *key, all[i].path.clone(), i));
-        for &index in &members[1..] {
+        let keeps = usize::from(!folders.contains(&key));
+        for &index in &members[keeps..] {
             let mut number = 2;
             let path = loop {
                 let path = numbered(&all[index].path, number);
                 let nfc: String = path.nfc().collect();
-                if !plain.contains(&path) && !plain.contains(&nfc) && taken.insert(nfc) {
+                let free = |path| !plain.contains(path) && !folders.contains(path);
+                if free(&path) && free(&nfc) && taken.insert(nfc) {
                     break path;
                 }
                 number += 1;
@@ -138,6 +142,21 @@ fn tell_apart(all: &mut [Stored]) {
             };
         }
     }
+}
+
+/// Every folder that a path goes through, under NFC.
+fn folders(all: &[Stored], normal: &dyn Fn(&str) -> Option<String>) -> HashSet<String> {
+    let mut folders = HashSet::new();
+    for one in all {
+        let mut path = &*one.path;
+        while let Some(at) = path.rfind('/') {
+            path = &path[..at];
+            if !folders.insert(normal(path).unwrap_or_else(|| path.to_owned())) {
+                break;
+            }
+        }
+    }
+    folders
 }
 
 /// `a/b.csv` with 2 → `a/b~2.csv`, within the length a component may have.
@@ -214,6 +233,34 @@ mod tests {
                 ("x/订单.csv", false),
                 ("x/__.csv", true),
                 ("a＼b", true)
+            ]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_never_gets_the_name_of_a_folder() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let gbk = |octets| PathBuf::from(OsStr::from_bytes(octets));
+        let all = [
+            gbk(b"x/\xb6\xa9\xb5\xa5"),
+            "x/订单/1.csv".into(),
+            "x/订单~2/1.csv".into(),
+            gbk(b"y/\xb6\xa9\xb5\xa5/1.csv"),
+            "y/订单".into(),
+            "z/e\u{301}/1.csv".into(),
+            "z/\u{e9}".into(),
+        ];
+        assert_eq!(
+            texts(&stored(all.iter())),
+            [
+                ("x/订单~3", true),
+                ("x/订单/1.csv", false),
+                ("x/订单~2/1.csv", false),
+                ("y/订单/1.csv", true),
+                ("y/订单~2", true),
+                ("z/e\u{301}/1.csv", false),
+                ("z/\u{e9}~2", true),
             ]
         );
     }

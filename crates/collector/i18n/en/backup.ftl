@@ -43,6 +43,7 @@ args-twice = { $argument } stands there twice
 args-no-value = { $argument } needs a value
 args-value = { $argument } cannot be “{ $value }”
 args-other = the arguments cannot be understood ({ $text })
+args-utf8 = part of the command is no valid UTF-8
 args-possible = possible: { $values }
 args-similar = did you mean { $name }?
 args-help = `backup --help` and `backup COMMAND --help` show what there is
@@ -103,10 +104,14 @@ dry-run = Would make { $path } (nothing was written):
 resumed = Going on from an interrupted run: { $files ->
         [one] 1 file
        *[other] { $files } files
-    } ({ $octets }) are safe on the disk already.
+    } ({ $octets }) safe on the disk already.
 interrupted = Stopped. What was done is kept in { $path }
     Run the same command again to go on from there.
 finished-before = The archive was finished by the run before: { $path }
+finished-before-left-out = { $count ->
+        [one] 1 item was
+       *[other] { $count } items were
+    } left out of it. To see which, run the same command with --dry-run and another name for -o.
 
 nothing-found = there is nothing to collect
 nothing-found-hint = check that the folder is the right one and that the export has finished
@@ -121,6 +126,7 @@ target-folder = the folder { $path } cannot be used ({ $error })
 target-folder-hint = make the folder first, or choose another one with -o
 target-name = { $path } is no name for an archive
 target-name-hint = for example: -o D:\backup\my-shop.zip
+target-name-long = this disk cannot hold so long a name: choose a shorter one
 busy = another run is making { $path } right now
 busy-hint = wait until it has finished, or stop it
 other-command = an interrupted run of another command is kept at { $path }
@@ -141,12 +147,14 @@ read-back-io = the finished archive cannot be read back from { $path } ({ $error
 date = “{ $value }” is no date
 date-hint = write it as YYYY-MM-DD, for example 2026-11-21
 epoch = SOURCE_DATE_EPOCH is “{ $value }”, not a number of seconds
+epoch-hint = unset this environment variable, or name the day with --date
 info = --info { $value } cannot be used
 info-hint = write Label=Value; the label without a colon, both without line breaks or blanks at the ends
 info-ours = this label is written by the program itself
 glob = “{ $value }” is no pattern
 glob-hint = for example: --exclude "*.tmp" or --exclude "drafts/**"
 print = cannot print the result ({ $error })
+print-archive = the archive itself was made: { $path }; check it: backup verify "{ $path }"
 
 verdict-line = { $path }: { $verdict }
 verdict-intact = intact

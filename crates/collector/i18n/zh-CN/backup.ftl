@@ -43,6 +43,7 @@ args-twice = { $argument } 写了两次
 args-no-value = { $argument } 后面要写一个值
 args-value = { $argument } 不能是“{ $value }”
 args-other = 看不懂这条命令（{ $text }）
+args-utf8 = 命令里有一处文字不是有效的 UTF-8
 args-possible = 可以写：{ $values }
 args-similar = 您要的是不是 { $name }？
 args-help = 输入 backup --help 或 backup 命令 --help 查看说明
@@ -89,6 +90,7 @@ resumed = 接着上次中断的地方做：已有 { $files } 个文件（{ $octe
 interrupted = 已停下。做好的部分都保存在 { $path }
     再运行一次同样的命令，就会接着做。
 finished-before = 上次运行其实已经做完：{ $path }
+finished-before-left-out = 那一次有 { $count } 项没有收进去。要看是哪些，请加上 --dry-run 并用 -o 换一个名字，再运行同样的命令。
 
 nothing-found = 没有找到可以收存的文件
 nothing-found-hint = 请检查文件夹是否选对、导出是否已经完成
@@ -103,6 +105,7 @@ target-folder = 不能使用文件夹 { $path }（{ $error }）
 target-folder-hint = 请先建好这个文件夹，或用 -o 换一个
 target-name = { $path } 不能当存档的名字
 target-name-hint = 例如：-o D:\backup\我的店铺.zip
+target-name-long = 这个磁盘放不下这么长的名字，请改短一些
 busy = 另一个运行中的 backup 正在做 { $path }
 busy-hint = 请等它做完，或先停掉它
 other-command = { $path } 是另一条命令中断后留下的
@@ -123,12 +126,14 @@ read-back-io = 做好的存档无法从 { $path } 读回（{ $error }）
 date = “{ $value }”不是日期
 date-hint = 请写成 年-月-日，例如 2026-11-21
 epoch = SOURCE_DATE_EPOCH 是“{ $value }”，不是秒数
+epoch-hint = 请取消这个环境变量，或用 --date 写明日期
 info = 不能使用 --info { $value }
 info-hint = 请写成 名称=内容；名称里不能有冒号，两者都不能换行、首尾不能有空格
 info-ours = 这一项由程序自己填写
 glob = “{ $value }”不是可用的模式
 glob-hint = 例如：--exclude "*.tmp" 或 --exclude "草稿/**"
 print = 结果无法输出（{ $error }）
+print-archive = 存档本身已经做好，在 { $path }；请核验：backup verify "{ $path }"
 
 verdict-line = { $path }：{ $verdict }
 verdict-intact = 完好

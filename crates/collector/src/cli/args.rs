@@ -265,6 +265,8 @@ fn failure(words: &Words, error: &clap::Error) -> Failure {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             fl!(l, "args-value", argument = argument, value = value)
         }
+        ErrorKind::TooManyValues => fl!(l, "args-value", argument = argument, value = value),
+        ErrorKind::InvalidUtf8 => fl!(l, "args-utf8"),
         _ => fl!(l, "args-other", text = error.kind().to_string()),
     };
     let mut failure = Failure::new(what);

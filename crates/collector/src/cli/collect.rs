@@ -171,8 +171,8 @@ fn make(
             ));
             Ok(Status::Interrupted)
         }
-        Err(CollectError::AlreadyFinished { root }) => {
-            collected::finished_before(words, manner, &config.stage.target, &root)
+        Err(CollectError::AlreadyFinished { root, left_out }) => {
+            collected::finished_before(words, manner, &config.stage.target, &root, left_out)
         }
         Err(CollectError::Nothing(skipped)) => {
             collected::left_out(words, &skipped);
@@ -264,6 +264,14 @@ fn stage_failure(words: &Words, error: &StageError, stage: &Stage) -> Failure {
         StageError::Busy => Failure::new(fl!(l, "busy", path = target)).hint(fl!(l, "busy-hint")),
         StageError::OtherCommand => Failure::new(fl!(l, "other-command", path = path(&stage.part)))
             .hint(fl!(l, "other-command-hint")),
+        StageError::Io(error) if error.kind() == std::io::ErrorKind::InvalidFilename => {
+            Failure::new(fl!(l, "target-name", path = target)).hint(fl!(l, "target-name-long"))
+        }
+        StageError::Io(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            let folder = path(shell::publish::parent(&stage.target));
+            let failure = fl!(l, "target-folder", path = folder, error = words.io(error));
+            Failure::new(failure).hint(fl!(l, "target-folder-hint"))
+        }
         StageError::Io(error) => {
             let folder = path(shell::publish::parent(&stage.target));
             Failure::new(fl!(l, "stage-io", path = folder, error = words.io(error)))
@@ -382,7 +390,8 @@ fn date(words: &Words, matches: &ArgMatches) -> Result<(String, bool), Failure> 
                 l,
                 "epoch",
                 value = shell::escape::line(&text).into_owned()
-            ))),
+            ))
+            .hint(fl!(l, "epoch-hint"))),
         };
     }
     Ok((jiff::Zoned::now().date().to_string(), false))

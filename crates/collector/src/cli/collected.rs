@@ -42,7 +42,7 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
             "renamed": outcome.renamed,
             "read_back": outcome.read_back == ReadBack::Verify,
         });
-        return print(words, &format!("{value}\n")).map(|()| status);
+        return print_of(words, target, &format!("{value}\n")).map(|()| status);
     }
     if manner.quiet {
         left_out(words, &outcome.skipped);
@@ -75,24 +75,43 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
     }
     text += &left_out_text(words, &outcome.skipped);
     text += &root_text(words, target, &root);
-    print(words, &text).map(|()| status)
+    print_of(words, target, &text).map(|()| status)
 }
 
 /// Words an archive that an earlier run finished a moment before it was stopped.
-pub fn finished_before(words: &Words, manner: Manner, target: &Path, root: &str) -> Outcome {
+pub fn finished_before(
+    words: &Words,
+    manner: Manner,
+    target: &Path,
+    root: &str,
+    left_out: u64,
+) -> Outcome {
     let l = &words.loader;
+    let missing = match left_out {
+        0 => String::new(),
+        count => fl!(l, "finished-before-left-out", count = count) + "\n",
+    };
     if manner.json {
         let value = json!({
             "liudi": "collect", "version": 1, "archive": target.to_string_lossy(),
-            "root_digest": root, "finished_before": true,
+            "root_digest": root, "finished_before": true, "left_out_before": left_out,
         });
-        print(words, &format!("{value}\n"))?;
-    } else if !manner.quiet {
-        let text =
-            fl!(l, "finished-before", path = path(target)) + "\n" + &root_text(words, target, root);
-        print(words, &text)?;
+        print_of(words, target, &format!("{value}\n"))?;
+    } else if manner.quiet {
+        output::talk(&missing);
+    } else {
+        let text = fl!(l, "finished-before", path = path(target)) + "\n";
+        print_of(
+            words,
+            target,
+            &(text + &missing + &root_text(words, target, root)),
+        )?;
     }
-    Ok(Status::Done)
+    Ok(if left_out == 0 {
+        Status::Done
+    } else {
+        Status::Findings
+    })
 }
 
 /// Words what would be done.
@@ -113,6 +132,10 @@ pub fn dry_run(words: &Words, manner: Manner, plan: &Plan, target: &Path) -> Out
             "left_out": plan.skipped.iter().map(skipped_json).collect::<Vec<_>>(),
         });
         return print(words, &format!("{value}\n")).map(|()| status);
+    }
+    if manner.quiet {
+        left_out(words, &plan.skipped);
+        return Ok(status);
     }
     let mut text = fl!(l, "dry-run", path = path(target)) + "\n";
     text += &kinds(words, &kinds_found);
@@ -230,8 +253,14 @@ fn skipped_json(one: &Skipped) -> Value {
     json!({"path": one.path.to_string_lossy(), "reason": one.reason.name(), "detail": detail})
 }
 
+/// Prints about an archive that was made; when that fails, says that the archive is there all the same.
+fn print_of(words: &Words, target: &Path, text: &str) -> Result<(), Failure> {
+    print(words, text)
+        .map_err(|failure| failure.hint(fl!(words.loader, "print-archive", path = path(target))))
+}
+
 /// Prints on stdout, or says why that failed.
 pub fn print(words: &Words, text: &str) -> Result<(), Failure> {
     output::data(text)
-        .map_err(|error| Failure::new(fl!(words.loader, "print", error = error.to_string())))
+        .map_err(|error| Failure::new(fl!(words.loader, "print", error = words.io(&error))))
 }

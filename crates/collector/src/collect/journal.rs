@@ -48,6 +48,8 @@ pub enum Record {
     Sealed {
         /// Root digest, hex.
         root: String,
+        /// How many items were left out of it.
+        left_out: u64,
     },
 }
 

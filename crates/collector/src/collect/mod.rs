@@ -123,6 +123,8 @@ pub enum CollectError {
     AlreadyFinished {
         /// Root digest, hex.
         root: String,
+        /// How many items were left out of it.
+        left_out: u64,
     },
     /// The archive could not be written; what is done is kept.
     #[error("cannot write the archive: {0}")]
@@ -152,9 +154,9 @@ pub fn collect(
     events(Event::Begun);
     let mut command = config.command.clone();
     let records = match left {
-        Left::Finished { root } => {
+        Left::Finished { root, left_out } => {
             config.stage.forget();
-            return Err(CollectError::AlreadyFinished { root });
+            return Err(CollectError::AlreadyFinished { root, left_out });
         }
         Left::Unfinished { date, records } => {
             command.date = date;
@@ -212,6 +214,7 @@ fn finish(
     }
     let sealed = Record::Sealed {
         root: outcome.root.to_string(),
+        left_out: outcome.skipped.len() as u64,
     };
     let mut publish = || {
         journal.append(&journal::render(&sealed)?)?;

@@ -27,6 +27,8 @@ pub struct Staged {
     /// Past it, where that works.
     direct: Option<File>,
     direct_works: AtomicBool,
+    /// Octets it had when it was opened, before room was reserved: what an earlier run wrote ends there at the latest.
+    pub found: u64,
     /// Held while a long piece is read: a disk with a head reads one file at a time, and others digest meanwhile.
     pub turn: Mutex<()>,
 }
@@ -35,11 +37,13 @@ impl Staged {
     /// Opens or makes the staged file with room for `needs` octets; what it holds stays.
     pub fn open(path: &Path, needs: u64) -> io::Result<Self> {
         let file = sys::open_staged(path)?;
+        let found = file.metadata()?.len();
         sys::reserve(&file, needs)?;
         Ok(Self {
             file,
             direct: sys::open_direct(path),
             direct_works: AtomicBool::new(true),
+            found,
             turn: Mutex::new(()),
         })
     }

@@ -40,6 +40,8 @@ pub enum Left {
     Finished {
         /// Root digest, hex.
         root: String,
+        /// How many items were left out of it.
+        left_out: u64,
     },
 }
 
@@ -122,9 +124,12 @@ impl Stage {
             return Err(StageError::OtherCommand);
         }
         let there = self.part.symlink_metadata().is_ok();
-        if let (false, Some(Record::Sealed { root })) = (there, records.last()) {
+        if let (false, Some(Record::Sealed { root, left_out })) = (there, records.last()) {
             return Ok(match self.target.symlink_metadata() {
-                Ok(_) => Left::Finished { root: root.clone() },
+                Ok(_) => Left::Finished {
+                    root: root.clone(),
+                    left_out: *left_out,
+                },
                 Err(_) => Left::Nothing,
             });
         }

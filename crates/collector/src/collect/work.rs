@@ -50,8 +50,7 @@ impl Work<'_> {
         let staged = Staged::open(&self.config.stage.part, self.plan.needs(base, manifests))
             .map_err(CollectError::Write)?;
         let file = &staged.file;
-        let size = file.metadata().map_err(CollectError::Write)?.len();
-        self.slots = stage::slots(&self.plan, records, size);
+        self.slots = stage::slots(&self.plan, records, staged.found);
         tell_resumed(&self.slots, self.events);
         let (end, lines) = loop {
             let form =
@@ -197,6 +196,8 @@ impl Work<'_> {
         for slot in &mut self.slots[entry..] {
             *slot = Slot::Waiting;
         }
+        // What was left out gets its turn again, and is told of once.
+        self.skipped.clear();
         Ok(())
     }
 

@@ -185,16 +185,16 @@ impl<'a> ZipForm<'a> {
             let (size, modified) = (reading.before.size, reading.before.modified.0);
             let head = format::local_length(&name, size, modified);
             let method = entry.method_for(size);
-            if method == Method::Stored {
-                let length = head + size;
-                match promised {
-                    None => {
+            let length = (method == Method::Stored).then_some(head + size);
+            match promised {
+                // It has another size now, or is held another way: others stand behind it already.
+                Some(_) if promised != length => break,
+                Some(_) => {}
+                None => {
+                    if let Some(length) = length {
                         self.places.tell(item, length);
-                        promised = Some(length);
                     }
-                    // It has another size now: others stand behind it already.
-                    Some(before) if before != length => break,
-                    Some(_) => {}
+                    promised = length;
                 }
             }
             let spot = |length| {
