@@ -33,6 +33,8 @@ pub enum Reason {
     Changing,
     /// Its path is longer than an archive can hold.
     NameTooLong,
+    /// The target's disk takes its name for another file's (only for archives that are folders).
+    NameTaken,
 }
 
 impl Skipped {
@@ -66,6 +68,7 @@ impl Reason {
             Self::Vanished => "vanished",
             Self::Changing => "changing",
             Self::NameTooLong => "name-too-long",
+            Self::NameTaken => "name-taken",
         }
     }
 }

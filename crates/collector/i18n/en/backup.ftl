@@ -81,7 +81,7 @@ kind-document = Documents
 kind-archive = Archives
 kind-other = Other
 read-back = Read back from the disk and verified in full: intact.
-not-read-back = Not read back (--no-verify). Before you delete anything, run: backup verify { $path }
+not-read-back = Not read back (--no-verify). Before you delete anything, run: backup verify "{ $path }"
 renamed = { $count ->
         [one] 1 file is
        *[other] { $count } files are
@@ -98,6 +98,7 @@ left-out-junk = Files that systems make by themselves, as a rule of no use. --ke
 left-out-excluded = Excluded by --exclude, as you asked.
 left-out-vanished = Gone when their turn came. If they should be there, export them again and collect once more.
 left-out-changing = Kept changing while they were read. Close the program that writes them and collect once more.
+left-out-name-taken = The disk of the target takes their name for that of another file (it does not tell A from a). Use --format zip, or another disk.
 left-out-name-too-long = Their path is longer than an archive can hold. Shorten a folder's name and collect once more.
 left-out-unreadable = Could not be read. Close programs that use them, check the permissions and the disk, and collect once more.
 dry-run = Would make { $path } (nothing was written):
@@ -121,7 +122,7 @@ source-twice = { $path } is named twice
 source-twice-hint = name each folder once
 source-named = { $path } is stored as { $name }: another source has the same name.
 target-exists = { $path } exists already; nothing was written
-target-exists-hint = choose another name with -o, or check the archive that is there: backup verify { $path }
+target-exists-hint = choose another name with -o, or check the archive that is there: backup verify "{ $path }"
 target-folder = the folder { $path } cannot be used ({ $error })
 target-folder-hint = make the folder first, or choose another one with -o
 target-name = { $path } is no name for an archive
@@ -186,7 +187,7 @@ list-sum = { $files ->
        *[other] { $files } files
     }, { $octets }
 list-original = {"  "}(originally: { $name })
-list-bad = Careful: something is wrong with this archive. What it is: backup verify { $path }
+list-bad = Careful: something is wrong with this archive. What it is: backup verify "{ $path }"
 unmatched = nothing in the archive matches “{ $glob }”
 
 extract-about = Restore files from an archive and check the digest of each

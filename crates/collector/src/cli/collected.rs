@@ -223,6 +223,7 @@ fn left_out_text(words: &Words, skipped: &[Skipped]) -> String {
             "vanished" => fl!(l, "left-out-vanished"),
             "changing" => fl!(l, "left-out-changing"),
             "name-too-long" => fl!(l, "left-out-name-too-long"),
+            "name-taken" => fl!(l, "left-out-name-taken"),
             _ => fl!(l, "left-out-unreadable"),
         };
         text += &format!("  {why}\n");

@@ -68,7 +68,13 @@ impl<'a> FolderForm<'a> {
         desk: &Desk<'_>,
     ) -> Result<Result<Laid, Reason>, Halt> {
         let mut reading = reading;
-        let mut file = create(target)?;
+        let mut file = match create(target) {
+            // Swept before, so it is another entry's: the disk does not tell their names apart.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                return Ok(Err(Reason::NameTaken));
+            }
+            other => other?,
+        };
         let mut digester = laid::digester(self.second);
         let mut buffer = vec![0; CHUNK.min(reading.before.size as usize + 1)];
         let mut read = 0;
@@ -123,7 +129,7 @@ impl Form for FolderForm<'_> {
             };
             match outcome {
                 Ok(laid) => return desk.done(self.plan, vec![(index, Slot::Laid(laid))]),
-                Err(Reason::Changing) => {}
+                Err(Reason::Changing) => remove(&target)?,
                 Err(reason) => return self.leave_out(index, &target, path, reason, desk),
             }
         }
@@ -146,9 +152,8 @@ impl FolderForm<'_> {
         reason: Reason,
         desk: &Desk<'_>,
     ) -> Result<(), Halt> {
-        match fs::remove_file(target) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
+        if reason != Reason::NameTaken {
+            remove(target)?;
         }
         desk.left_out(index, path, reason);
         Ok(())
@@ -205,10 +210,18 @@ impl TagSink for FolderTags<'_> {
     }
 }
 
-/// Makes a file of the staged folder anew, readable by its owner only.
+/// Removes what was written of a file, if anything was.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Makes a new file of the staged folder, readable by its owner only.
 pub fn create(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
@@ -271,4 +284,21 @@ fn sweep(plan: &Plan, slots: &[Slot], root: &Path) -> io::Result<()> {
         }
     }
     fs::create_dir_all(root.join("data"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_the_disk_takes_for_anothers_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("A.txt");
+        fs::write(&path, "first").unwrap();
+        assert_eq!(
+            create(&path).unwrap_err().kind(),
+            io::ErrorKind::AlreadyExists
+        );
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+    }
 }
