@@ -75,17 +75,18 @@ impl Container {
     /// Every entry that this program would not have put where it stands: a directory, or one out of the order of names,
     /// payload first, in the directory or in the file. Call it as [`Container::canonical_defects`].
     pub fn order_defects(&self) -> Vec<Defect> {
+        let mut defects = Vec::new();
         let mut reached = None;
-        let mut differs = |entry: &&Entry| {
+        for entry in &self.entries {
             let here = (place(entry.name()), entry.offset());
             let before = reached.replace(here);
             let late = before.is_some_and(|(key, at)| key > here.0 || at > here.1);
-            late || entry.is_directory()
-        };
-        let found = self.entries.iter().filter(|entry| differs(entry));
-        let defect =
-            |entry: &Entry| Defect::at(Code::NotCanonical, entry.name()).with("record", "order");
-        found.map(defect).collect()
+            if late || entry.is_directory() {
+                let defect = Defect::at(Code::NotCanonical, entry.name());
+                defects.push(defect.with("record", "order"));
+            }
+        }
+        defects
     }
 }
 
