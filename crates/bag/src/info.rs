@@ -10,6 +10,10 @@ use crate::defect::{Code, Defect};
 pub const INFO: &str = "bag-info.txt";
 /// The label that tells octets and files of the payload.
 pub const PAYLOAD_OXUM: &str = "Payload-Oxum";
+/// The label that tells the maker.
+const SOFTWARE_AGENT: &str = "Bag-Software-Agent";
+/// How `Bag-Software-Agent` begins in bags of our making.
+pub const AGENT: &str = "Liudi backup";
 /// Labels that should stand once only (RFC 8493 §2.2.2).
 const ONCE: [&str; 4] = [
     "Bagging-Date",
@@ -19,6 +23,8 @@ const ONCE: [&str; 4] = [
 ];
 /// Most octets of labels and values kept.
 const MOST: usize = 16 << 20;
+/// What a line costs beyond its octets.
+const PAIR: usize = 128;
 
 /// Octets and files of a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +67,14 @@ pub struct Info {
     pub oxum: Option<Oxum>,
 }
 
+impl Info {
+    /// Whether the bag says that this program made it. Only a question of how strictly it is judged.
+    pub fn is_ours(&self) -> bool {
+        let mut pairs = self.pairs.iter();
+        pairs.any(|(label, value)| label == SOFTWARE_AGENT && value.starts_with(AGENT))
+    }
+}
+
 /// Reads the tag file line by line.
 pub struct Parser {
     name: Box<str>,
@@ -82,12 +96,12 @@ impl Parser {
 
     /// Takes the next line; `number` counts from 1.
     pub fn line(&mut self, number: u64, line: &str, defects: &mut dyn FnMut(Defect)) {
-        let fits = self.octets + line.len() <= MOST;
+        let fits = self.octets + line.len() + PAIR <= MOST;
         if !fits || !self.take(line) {
             defects(Defect::at(Code::InfoLine, &*self.name).with("line", number));
         }
         if fits {
-            self.octets += line.len();
+            self.octets += line.len() + PAIR;
         }
     }
 

@@ -16,7 +16,7 @@ mod tests;
 mod windows;
 
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bag::defect::{Code, Defect};
 use bag::names::{self, NameRecord};
@@ -86,6 +86,8 @@ pub struct Config {
     pub damaged: Damaged,
     /// Which names the target can hold.
     pub names: NameRules,
+    /// The archive itself, which is not replaced even when told to.
+    pub archive: Option<PathBuf>,
     /// Octets free where the target is, if known.
     pub free: Option<u64>,
     /// Threads.
@@ -125,7 +127,7 @@ pub fn extract(
         source,
     };
     let (records, names_defect) = bag.names();
-    let target = Target::open(folder).map_err(at_target)?;
+    let mut target = Target::open(folder).map_err(at_target)?;
     let folds = target.folds_case().map_err(at_target)?;
     let Plan {
         tasks,
@@ -136,6 +138,7 @@ pub fn extract(
         missing,
     } = plan::plan(bag, &records, config, folds);
     drop(records);
+    target.keep_clear_of(&tasks);
     let size = |item: usize| bag.store.items().get(item).map_or(0, |item| item.size);
     // A hostile bag may declare more than a number can hold.
     let sum = |all: u64, one: u64| all.saturating_add(one);
@@ -160,6 +163,7 @@ pub fn extract(
     };
     write_map(&target, &tasks, &mut report)?;
     let mut run = Run::new(report);
+    target.spare(folder, config.archive.as_deref());
     run.files(bag, &target, config, &tasks, stop, on_event)?;
     run.directories(&target, directories)?;
     let mut report = run.finish(bag);
@@ -184,7 +188,10 @@ fn write_map(target: &Target, tasks: &[plan::Task], report: &mut Report) -> Resu
     };
     let records: Vec<_> = report.mapped.iter().map(record).collect();
     let text = names::render(&records);
-    let taken = |name: &str| tasks.iter().any(|task| *task.path == *name.as_bytes());
+    let first = |path: &[u8], name: &str| {
+        path.split(|&octet| octet == b'/').next() == Some(name.as_bytes())
+    };
+    let taken = |name: &str| tasks.iter().any(|task| first(&task.path, name));
     let candidates = (1..).map(|number| match number {
         1 => MAP.to_owned(),
         _ => windows::with_suffix(MAP, &format!("-{number}")),

@@ -14,6 +14,7 @@ use std::path::Path;
 use bag::defect::{Code, Defect};
 use bag::digest::{Algorithm, Digest, Digester};
 use bag::findings::Findings;
+use bag::manifest::is_payload;
 use bag::names::{self, NAMES, NameRecord, NamesFault, Original};
 use bag::outline::Outline;
 use bag::store::{ItemKind, Store};
@@ -58,6 +59,12 @@ impl Opened<'_> {
         let Some(item) = items.position(|i| i.kind == ItemKind::File && &*i.path == NAMES) else {
             return (Vec::new(), None);
         };
+        // In a bag with a tag manifest anyone could have added records that it does not list.
+        let mut all = (0..).zip(self.store.items());
+        let mut guarded = || all.any(|(at, i)| !is_payload(&i.path) && self.digest(at).is_some());
+        if self.digest(item).is_none() && guarded() {
+            return (Vec::new(), Some(Defect::at(Code::UnlistedTagFile, NAMES)));
+        }
         match self.read_names(item) {
             Ok(records) => (records, None),
             Err(defect) => (Vec::new(), Some(defect)),

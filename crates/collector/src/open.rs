@@ -14,8 +14,7 @@ use shell::interrupt::Interrupt;
 
 use crate::sys::{self, Archive, Stamp};
 
-/// How `Bag-Software-Agent` begins in bags of our making.
-pub const AGENT: &str = "Liudi backup";
+pub use bag::info::AGENT;
 
 /// Why an archive could not be opened at all.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +58,7 @@ pub fn with_store<T>(
     let mut defects = container.defects.clone();
     if is_ours(&container, &archive) {
         defects.extend(container.canonical_defects(&archive).map_err(failed)?);
+        defects.extend(container.order_defects());
     }
     let store = match ZipStore::new(container, &archive) {
         Ok(store) => store,

@@ -27,6 +27,9 @@ pub(super) enum Scope {
 
 /// Up to so many absent paths are asked for as empty directories.
 const FEW: usize = 1000;
+/// Up to so many absent paths are kept; those beyond are missing, and nothing more is asked about them. A small zip can
+/// inflate to a manifest of any length.
+const MOST_PENDING: usize = 1 << 20;
 
 /// A manifest to be read.
 pub(super) struct Manifest {
@@ -143,6 +146,10 @@ impl Listing<'_> {
         };
         let otherwise =
             (line.style == Style::Plain && other_rule != line.path).then(|| other_rule.into());
+        if self.pending.len() >= MOST_PENDING {
+            findings.push(at(Code::MissingPayload));
+            return;
+        }
         self.pending.push(Pending {
             stray: line.stray,
             otherwise,

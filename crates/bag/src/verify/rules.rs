@@ -10,7 +10,7 @@ use crate::defect::{Code, Defect};
 use crate::digest::Algorithm;
 use crate::findings::Findings;
 use crate::info::Oxum;
-use crate::manifest::{PAYLOAD, Role, is_payload, role};
+use crate::manifest::{PAYLOAD, Role, is_payload, role, tagmanifest_name};
 use crate::outline::{Entry, Outline, Table};
 use crate::path::is_junk;
 use crate::store::ItemKind;
@@ -68,7 +68,13 @@ fn elements(outline: &Outline<'_>, findings: &mut Findings) {
         findings.push(Defect::new(Code::WeakAlgorithm).with("found", names.join(", ")));
     }
     if outline.tags.is_empty() {
-        findings.push(Defect::new(Code::NoTagManifest));
+        findings.push(if outline.info.is_ours() {
+            // This program never leaves it out.
+            Defect::at(Code::MissingTagFile, tagmanifest_name(Algorithm::Sha256))
+                .with("other", outline.info_name)
+        } else {
+            Defect::new(Code::NoTagManifest)
+        });
     }
 }
 

@@ -11,6 +11,7 @@ use super::directory::Records;
 use super::format::{self, Header, Method};
 use super::read::EntryReader;
 use crate::defect::{Code, Defect};
+use crate::manifest::is_payload;
 use crate::source::ReadAt;
 
 impl Container {
@@ -70,6 +71,29 @@ impl Container {
         }
         Ok(defects)
     }
+
+    /// Every entry that this program would not have put where it stands: a directory, or one out of the order of names,
+    /// payload first, in the directory or in the file. Call it as [`Container::canonical_defects`].
+    pub fn order_defects(&self) -> Vec<Defect> {
+        let mut defects = Vec::new();
+        let mut reached = None;
+        for entry in &self.entries {
+            let here = (place(entry.name()), entry.offset());
+            let before = reached.replace(here);
+            let late = before.is_some_and(|(key, at)| key > here.0 || at > here.1);
+            if late || entry.is_directory() {
+                let defect = Defect::at(Code::NotCanonical, entry.name());
+                defects.push(defect.with("record", "order"));
+            }
+        }
+        defects
+    }
+}
+
+/// What the order of entries goes by: tag files after the payload, then the octets of the path.
+fn place(name: &str) -> (bool, &str) {
+    let inside = name.split_once('/').map_or(name, |(_, inside)| inside);
+    (!is_payload(inside), inside)
 }
 
 /// The values of an entry as the writer takes them; `None` when it never writes such an entry.

@@ -31,6 +31,8 @@ pub enum Unread {
 const HIGHEST_RATIO: u64 = 1032;
 /// A compressed nothing takes two octets.
 const PACKED_NOTHING: u64 = 2;
+/// Entries that overlap may claim so many times the octets of the file before it is taken for a bomb.
+const MOST_SHARED: u64 = 8;
 const NO_TIME: i64 = i64::MIN;
 
 /// One entry, as the central directory has it.
@@ -205,7 +207,23 @@ impl Container {
         }
         container.find_duplicates();
         container.judge_layout(source)?;
-        Ok(container)
+        match container.shared_octets(source.size()) {
+            Some(defect) => Err(Unread::Defect(defect)),
+            None => Ok(container),
+        }
+    }
+
+    /// A bomb of entries that share their octets: reading them all would take many times what the file holds. One size
+    /// that lies does not make it one, so that the other entries can still be had.
+    fn shared_octets(&self, size: u64) -> Option<Defect> {
+        let overlap = self.defects.iter().find(|d| d.code == Code::Overlap)?;
+        let room = |entry: &Entry| self.directory.0.saturating_sub(entry.offset);
+        let held = self.entries.iter().map(|e| e.packed.min(room(e)));
+        let held = held.fold(0u64, u64::saturating_add);
+        (held > size.saturating_mul(MOST_SHARED)).then(|| Defect {
+            code: Code::Bomb,
+            ..overlap.clone()
+        })
     }
 
     /// The entries, in the order of the central directory.

@@ -216,6 +216,7 @@ extract-damaged-next = Get these from a copy of the archive that is still whole,
 extract-unsafe = its path leads out of the folder; refused
 extract-link = the archive holds a link; links are never restored
 extract-special = the archive holds a device or pipe; never restored
+extract-archive-in-place = the archive itself stands there; it is never replaced; choose another folder with -C
 extract-exists = a file with other contents stands there; --force replaces it
 extract-directory-in-place = a folder of that name stands there
 extract-link-in-place = a link stands there or on the way; it was not followed

@@ -180,6 +180,7 @@ extract-damaged-next = 请从另一份仍然完好的存档取出这些文件，
 extract-unsafe = 路径指向文件夹之外，已拒绝
 extract-link = 存档里是一个链接，从不还原链接
 extract-special = 存档里是设备或管道，从不还原
+extract-archive-in-place = 那里是存档自身，绝不替换；请用 -C 另选文件夹
 extract-exists = 那里已有内容不同的文件；加 --force 才会替换
 extract-directory-in-place = 那里已有同名文件夹
 extract-link-in-place = 那里或途中有链接，没有跟进去

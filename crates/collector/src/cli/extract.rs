@@ -52,6 +52,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             Some("windows") => NameRules::Windows,
             _ => NameRules::native(),
         },
+        archive: Some(archive.clone()),
         free: sys::room(existing_folder),
         jobs: matches
             .get_one("jobs")
@@ -170,6 +171,7 @@ fn troubles(words: &Words, report: &Report) -> String {
             Reason::Link => fl!(l, "extract-link"),
             Reason::Special => fl!(l, "extract-special"),
             Reason::Exists => fl!(l, "extract-exists"),
+            Reason::Archive => fl!(l, "extract-archive-in-place"),
             Reason::DirectoryInPlace => fl!(l, "extract-directory-in-place"),
             Reason::LinkInPlace => fl!(l, "extract-link-in-place"),
             Reason::OtherInPlace => fl!(l, "extract-other-in-place"),
@@ -225,6 +227,7 @@ fn reason_name(reason: &Reason) -> &'static str {
         Reason::Link => "link",
         Reason::Special => "special",
         Reason::Exists => "exists",
+        Reason::Archive => "archive-itself",
         Reason::DirectoryInPlace => "directory-in-place",
         Reason::LinkInPlace => "link-in-place",
         Reason::OtherInPlace => "other-in-place",

@@ -20,6 +20,8 @@ pub enum Reason {
     Special,
     /// A file with other octets stands in its place.
     Exists,
+    /// The archive itself, or a part of it, stands in its place.
+    Archive,
     /// A folder stands in its place.
     DirectoryInPlace,
     /// A link stands in its place or on the way there.

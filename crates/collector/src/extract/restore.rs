@@ -39,6 +39,7 @@ pub(super) struct Restored {
 pub(super) struct Worker<'a> {
     bag: &'a Opened<'a>,
     config: &'a Config,
+    target: &'a Target,
     folders: Folders<'a>,
     buffer: Vec<u8>,
 }
@@ -55,6 +56,7 @@ impl<'a> Worker<'a> {
         Self {
             bag,
             config,
+            target,
             folders: Folders::new(target),
             buffer: vec![0; PIECE],
         }
@@ -87,7 +89,15 @@ impl<'a> Worker<'a> {
             name: &name,
         };
         let mut go_on = |_| on_octets(0);
-        let standing = place.standing(expected.as_ref(), item.size, &mut self.buffer, &mut go_on);
+        // What no manifest lists is compared with the bag itself.
+        let own = match (&expected, stat(folder, &name)) {
+            (None, Ok(Some(found))) if found.is_file() && found.len() == item.size => {
+                own_digest(self.bag, task.item, &mut self.buffer, &mut go_on)
+            }
+            _ => None,
+        };
+        let held = expected.as_ref().or(own.as_ref());
+        let standing = place.standing(held, item.size, &mut self.buffer, &mut go_on);
         match standing {
             Ok(Standing::Nothing) => {}
             Ok(Standing::Same) => {
@@ -95,6 +105,12 @@ impl<'a> Worker<'a> {
                 return Ok(Some(Outcome::Present));
             }
             Ok(Standing::Unknown) => return Ok(None),
+            Ok(Standing::File)
+                if self.config.existing == Existing::Replace
+                    && self.target.is_archive(&task.path) =>
+            {
+                return Ok(Some(Outcome::Skipped(Reason::Archive)));
+            }
             Ok(Standing::File) if self.config.existing == Existing::Replace => {}
             Ok(Standing::File) => return Ok(Some(Outcome::Skipped(Reason::Exists))),
             Ok(Standing::Other(reason)) => return Ok(Some(Outcome::Skipped(reason))),
@@ -106,7 +122,7 @@ impl<'a> Worker<'a> {
             Err(_) if !on_octets(0) => return Ok(None),
             Err(error) => return damaged(defect_of(&error, &item.path), None),
         };
-        let mut staged = match Staged::new(folder) {
+        let mut staged = match self.target.stage(folder) {
             Ok(staged) => staged,
             Err(error) => return skipped(Obstacle::Io(error)),
         };
@@ -238,6 +254,21 @@ impl Place<'_> {
             }
         }
         Ok(None)
+    }
+}
+
+/// The digest of what the bag holds; `None` when it cannot be read to its end.
+fn own_digest(
+    bag: &Opened<'_>,
+    item: usize,
+    buffer: &mut [u8],
+    go_on: &mut dyn FnMut(u64) -> bool,
+) -> Option<(Algorithm, Digest)> {
+    let mut reader = bag.store.open(item).ok()?;
+    let algorithm = Algorithm::Sha256;
+    match copy(&mut reader, &mut io::sink(), Some(algorithm), buffer, go_on) {
+        Ok(Copied::Whole(_, Some(digest))) => Some((algorithm, digest)),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! followed inside. A staged file is gone unless it was published.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -13,7 +14,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
 
 use super::Existing;
-use super::plan::Folds;
+use super::plan::{Folds, Task};
 
 /// How many names are tried for a staged file before giving up.
 const TRIES: u32 = 10_000;
@@ -35,8 +36,17 @@ impl From<io::Error> for Obstacle {
     }
 }
 
+/// How the name of a staged file begins.
+const STAGED: &str = ".liudi";
+
 /// The folder that everything goes into.
-pub(super) struct Target(Dir);
+pub(super) struct Target {
+    dir: Dir,
+    /// How many `-` follow [`STAGED`] in the name of a staged file.
+    dashes: usize,
+    /// Where the archive itself stands below the target; empty when the target is in it.
+    archive: Option<Vec<u8>>,
+}
 
 impl Target {
     /// Opens the folder, which is made if it is not there. This path alone is the user's own word and may lead anywhere.
@@ -46,16 +56,72 @@ impl Target {
             false => path,
         };
         Dir::create_ambient_dir_all(path, ambient_authority())?;
-        Dir::open_ambient_dir(path, ambient_authority()).map(Self)
+        let dir = Dir::open_ambient_dir(path, ambient_authority())?;
+        Ok(Self {
+            dir,
+            dashes: 1,
+            archive: None,
+        })
+    }
+
+    /// Takes names for staged files that none of the tasks wants for itself.
+    pub(super) fn keep_clear_of(&mut self, tasks: &[Task]) {
+        let parts = tasks
+            .iter()
+            .flat_map(|task| task.path.split(|&octet| octet == b'/'));
+        let taken: BTreeSet<usize> = parts.filter_map(dashes).collect();
+        self.dashes = (1..).find(|n| !taken.contains(n)).unwrap_or(1);
+    }
+
+    /// Finds the archive below the target, which was opened as `folder`.
+    pub(super) fn spare(&mut self, folder: &Path, archive: Option<&Path>) {
+        let real = |path: &Path| match path.as_os_str().is_empty() {
+            true => Path::new(".").canonicalize(),
+            false => path.canonicalize(),
+        };
+        let (Ok(folder), Some(Ok(archive))) = (real(folder), archive.map(real)) else {
+            return;
+        };
+        self.archive = match archive.strip_prefix(&folder) {
+            Ok(inner) => {
+                let parts: Vec<_> = inner.iter().map(OsStr::as_encoded_bytes).collect();
+                Some(parts.join(&b'/'))
+            }
+            Err(_) => folder.starts_with(&archive).then(Vec::new),
+        };
+    }
+
+    /// Whether the archive itself, or a part of it, stands there. Case decides nothing: to leave a file is no loss.
+    pub(super) fn is_archive(&self, path: &[u8]) -> bool {
+        self.archive.as_deref().is_some_and(|archive| {
+            archive.is_empty()
+                || path
+                    .split_at_checked(archive.len())
+                    .is_some_and(|(front, rest)| {
+                        let (front, archive) = (
+                            String::from_utf8_lossy(front),
+                            String::from_utf8_lossy(archive),
+                        );
+                        front.to_lowercase() == archive.to_lowercase()
+                            && matches!(rest, [] | [b'/', ..])
+                    })
+        })
+    }
+
+    /// A new staged file in one of the folders below.
+    pub(super) fn stage<'a>(&self, dir: &'a Dir) -> io::Result<Staged<'a>> {
+        Staged::new(dir, self.dashes)
     }
 
     /// Finds out whether it takes `A` and `a` for one name.
     pub(super) fn folds_case(&self) -> io::Result<Folds> {
-        let staged = Staged::new(&self.0)?;
-        Ok(match stat(&self.0, staged.name.to_uppercase().as_ref())? {
-            Some(_) => Folds::Yes,
-            None => Folds::No,
-        })
+        let staged = self.stage(&self.dir)?;
+        Ok(
+            match stat(&self.dir, staged.name.to_uppercase().as_ref())? {
+                Some(_) => Folds::Yes,
+                None => Folds::No,
+            },
+        )
     }
 
     /// Whether a file of that size already stands there. What lies behind a link does not.
@@ -76,16 +142,16 @@ impl Target {
 
     /// Writes a new file; false when something else stands under that name. The same octets are as good as written.
     pub(super) fn write_new(&self, name: &str, octets: &[u8]) -> io::Result<bool> {
-        match stat(&self.0, name.as_ref())? {
+        match stat(&self.dir, name.as_ref())? {
             Some(found) if found.is_file() && found.len() == octets.len() as u64 => {
                 let mut held = Vec::new();
-                let file = self.0.open(name)?;
+                let file = self.dir.open(name)?;
                 file.take(octets.len() as u64 + 1).read_to_end(&mut held)?;
                 Ok(held == octets)
             }
             Some(_) => Ok(false),
             None => {
-                let mut staged = Staged::new(&self.0)?;
+                let mut staged = self.stage(&self.dir)?;
                 staged.file.write_all(octets)?;
                 match staged.publish(name.as_ref(), Existing::Keep) {
                     Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
@@ -113,7 +179,7 @@ pub(super) struct Folders<'a> {
 
 impl<'a> Folders<'a> {
     pub(super) fn new(target: &'a Target) -> Self {
-        let root = &target.0;
+        let root = &target.dir;
         Self { root, last: None }
     }
 
@@ -166,6 +232,13 @@ pub(super) fn stat(dir: &Dir, name: &OsStr) -> io::Result<Option<Metadata>> {
     }
 }
 
+/// How many `-` follow where a name begins like that of a staged file, in any case.
+fn dashes(name: &[u8]) -> Option<usize> {
+    let (front, rest) = name.split_at_checked(STAGED.len())?;
+    let like = front.eq_ignore_ascii_case(STAGED.as_bytes());
+    like.then(|| rest.iter().take_while(|&&octet| octet == b'-').count())
+}
+
 /// Folder and name of a path.
 pub(super) fn split(path: &[u8]) -> (&[u8], &[u8]) {
     match path.iter().rposition(|&octet| octet == b'/') {
@@ -199,9 +272,9 @@ pub(super) struct Staged<'a> {
 }
 
 impl<'a> Staged<'a> {
-    pub(super) fn new(dir: &'a Dir) -> io::Result<Self> {
+    fn new(dir: &'a Dir, dashes: usize) -> io::Result<Self> {
         for number in 0..TRIES {
-            let name = format!(".liudi-{number}.part");
+            let name = format!("{STAGED}{:-<dashes$}{number}.part", "");
             let options = OpenOptions::new().write(true).create_new(true).clone();
             match dir.open_with(&name, &options) {
                 Ok(file) => {

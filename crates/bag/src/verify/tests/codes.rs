@@ -333,6 +333,14 @@ fn unlisted_tag_file_and_no_tag_manifest() {
 }
 
 #[test]
+fn bag_of_our_making_never_lacks_its_tag_manifest() {
+    let ours = "Bag-Software-Agent: Liudi backup 0.1.0\n";
+    let bag = bag().tamper("bag-info.txt", ours).remove(TAG_MANIFEST);
+    assert_eq!(bag.found(), only(MissingTagFile, TAG_MANIFEST));
+    assert_eq!(bag.report().verdict, Verdict::Incomplete);
+}
+
+#[test]
 fn payload_oxum_wrong_malformed_or_twice() {
     let oxum = |text: &'static str| {
         bag()

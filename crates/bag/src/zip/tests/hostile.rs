@@ -312,3 +312,34 @@ fn source_that_fails_is_no_defect() {
         assert!(crate::zip::judge_all(&source, u64::MAX).is_err(), "{at}");
     }
 }
+
+#[test]
+fn order_and_directories_of_an_archive_of_ours() {
+    let of = |names: &[&str]| {
+        let add = |zip: Clean, name: &&str| zip.add(name, Method::Stored, b"");
+        let file = names.iter().fold(Clean::default(), add).finish();
+        let container = Container::read(&file).unwrap();
+        assert_eq!(container.defects, []);
+        distinct(&container.order_defects())
+    };
+    assert_eq!(of(&["b/data/a", "b/data/b", "b/bagit.txt", "b/x"]), []);
+    for moved in [
+        ["b/data/b", "b/data/a", "b/bagit.txt"],
+        ["b/data/a", "b/bagit.txt", "b/data/b"],
+        ["b/data/a", "b/data/b/", "b/bagit.txt"],
+    ] {
+        assert_eq!(of(&moved), [Code::NotCanonical], "{moved:?}");
+    }
+}
+
+#[test]
+fn many_entries_of_one_stretch_are_a_bomb() {
+    let content = vec![0; 4096];
+    let mut raw = Raw::stored(b"b/data/00", &content);
+    let mut file = Crooked::default().add(&raw, &content);
+    for number in 1..40 {
+        raw.name = format!("b/data/{number:02}").into_bytes();
+        file = file.record(&raw, 0);
+    }
+    assert_eq!(all_codes(&file.finish()), [Code::Bomb]);
+}

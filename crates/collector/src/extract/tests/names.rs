@@ -147,3 +147,17 @@ fn empty_folder_is_not_made_through_a_link() {
     assert_eq!(names_of(root.path()), ["in/", "in/a", "in/x@"]);
     assert_eq!(report.skipped[0].reason, Reason::LinkInPlace);
 }
+
+#[test]
+fn records_that_the_tag_manifest_does_not_list_are_not_believed() {
+    let root = tempfile::tempdir().unwrap();
+    let sample = Sample::of(&[("a", "1")])
+        .records(&[file("data/a", b"data/b")])
+        .file("bagit.txt", b"")
+        .unlisted(bag::names::NAMES);
+    let report = sample.restore(root.path());
+    assert_eq!(names_of(root.path()), ["a"]);
+    assert!(!report.is_clean());
+    let code = report.damaged[0].defect.code;
+    assert_eq!(code, bag::defect::Code::UnlistedTagFile);
+}

@@ -282,3 +282,50 @@ fn base_that_leads_out_is_not_restored() {
         assert_eq!(names_of(root.path()), ["in/"]);
     }
 }
+
+#[test]
+fn names_of_staged_files_are_files_like_others() {
+    let root = tempfile::tempdir().unwrap();
+    let odd = [".liudi-0.part", ".liudi-1.part", ".LIUDI--0.part", "x"];
+    let files = odd.map(|name| (name, name));
+    let sample = Sample::of(&files);
+    for config in [config(), force()] {
+        let report = sample.open(|bag| {
+            let stop = Interrupt::default();
+            extract(bag, root.path(), &config, &stop, &mut |_| {}).unwrap()
+        });
+        assert!(report.is_clean(), "{report:?}");
+        let held = tree(root.path());
+        assert_eq!(held.len(), 4);
+        assert!(held.iter().all(|(name, octets)| name.as_bytes() == octets));
+    }
+}
+
+#[test]
+fn archive_itself_is_never_replaced() {
+    let root = tempfile::tempdir().unwrap();
+    let archive = root.path().join("bag.zip");
+    let sample = Sample::of(&[("bag.zip", "other"), ("a", "a")]);
+    fs::write(&archive, sample.zip()).unwrap();
+    let spared = Config {
+        archive: Some(archive.clone()),
+        ..force()
+    };
+    let report = sample.extract(root.path(), &spared).unwrap();
+    assert_eq!(report.skipped, skipped("data/bag.zip", Reason::Archive));
+    assert_eq!(report.restored, 1);
+    assert_eq!(fs::read(&archive).unwrap(), sample.zip());
+}
+
+#[test]
+fn file_without_a_digest_that_stands_there_already_is_present() {
+    let root = tempfile::tempdir().unwrap();
+    let sample = Sample::of(&[("a", "a")]).unlisted("data/a");
+    assert_eq!(sample.restore(root.path()).restored, 1);
+    let again = sample.restore(root.path());
+    assert!(again.skipped.is_empty(), "{again:?}");
+    assert_eq!(again.present, 1);
+    fs::write(root.path().join("a"), "b").unwrap();
+    let other = sample.restore(root.path());
+    assert_eq!(other.skipped, skipped("data/a", Reason::Exists));
+}

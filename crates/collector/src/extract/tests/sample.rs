@@ -170,6 +170,7 @@ pub fn config() -> Config {
         existing: Existing::Keep,
         damaged: Damaged::Remove,
         names: NameRules::Unix,
+        archive: None,
         free: None,
         jobs: NonZeroUsize::new(2).unwrap(),
     }
