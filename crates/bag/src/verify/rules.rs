@@ -70,8 +70,10 @@ fn elements(outline: &Outline<'_>, findings: &mut Findings) {
     if outline.tags.is_empty() {
         findings.push(if outline.info.is_ours() {
             // This program never leaves it out.
-            Defect::at(Code::MissingTagFile, tagmanifest_name(Algorithm::Sha256))
-                .with("other", outline.info_name)
+            Defect::at(Code::MissingTagFile, tagmanifest_name(Algorithm::Sha256)).with(
+                "other",
+                format!("{} (Bag-Software-Agent)", outline.info_name),
+            )
         } else {
             Defect::new(Code::NoTagManifest)
         });

@@ -80,7 +80,7 @@ fn file_without_a_digest_is_restored_and_told() {
     assert_eq!(report.restored, 2);
     assert_eq!(report.unchecked, ["data/b".into()]);
     assert!(!report.is_clean());
-    // Nothing tells that what stands there is the same.
+    // What stands there is compared with what the bag holds.
     let again = sample.restore(root.path());
     assert_eq!((again.present, again.skipped.len()), (2, 0));
 }
