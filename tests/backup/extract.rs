@@ -173,6 +173,16 @@ fn a_listing_has_size_time_digest_and_path() {
     place.write("no.zip", "none");
     let ran = place.expect(2, &["list", "no.zip"]);
     assert!(ran.err.contains("E201"), "{ran:?}");
+    let whole = place.read("a.zip");
+    place.write("cut.zip", &whole[..whole.len() / 2]);
+    for command in ["list", "extract"] {
+        let ran = place.expect(2, &[command, "cut.zip"]);
+        assert!(ran.err.contains("E202") && ran.err.contains('→'), "{ran:?}");
+        assert!(
+            !ran.err.contains("--quick"),
+            "nobody asked for a quick check: {ran:?}"
+        );
+    }
 }
 
 #[test]

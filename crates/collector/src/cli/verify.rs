@@ -178,7 +178,8 @@ fn text(words: &Words, archive: &Path, report: &Report) -> String {
             )
         );
     }
-    if report.depth == Depth::Structure {
+    // Of what could not be read as a bag at all, it goes without saying.
+    if report.depth == Depth::Structure && report.version.is_some() {
         text += &format!("  {}\n", fl!(l, "quick-note"));
     }
     text += &defects(words, report);
