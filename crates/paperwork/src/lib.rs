@@ -1,4 +1,20 @@
-//! Checks papers and writes letters: everything `paperwork` does. So far it only says what is coming.
+//! Checks papers and writes letters: everything `paperwork` does.
+//!
+//! A letter: the case is read ([`case`], with [`codes`] checking the numbers in it), a template chosen ([`template`]), the law it may
+//! cite and the days and money it states worked out ([`law`]), exhibits loaded and marked ([`exhibit`]), all of it made into one
+//! letter ([`letter`]) and set in type ([`typeset`]). [`bundle`] puts letter and exhibits into one paginated PDF, [`form`] fills a
+//! platform's own form; both stand on [`pdf`].
+
+pub mod bundle;
+pub mod case;
+pub mod codes;
+pub mod exhibit;
+pub mod form;
+pub mod law;
+pub mod letter;
+pub mod pdf;
+pub mod template;
+pub mod typeset;
 
 /// What `paperwork` says until its commands exist.
 pub const COMING: &str = "\

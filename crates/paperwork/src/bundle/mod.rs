@@ -1,0 +1,1 @@
+//! Makes one paginated PDF of a letter and its exhibits.

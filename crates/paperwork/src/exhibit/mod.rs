@@ -1,0 +1,1 @@
+//! Loads exhibits: files, and files inside sealed archives, each with its digest.

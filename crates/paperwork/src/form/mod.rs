@@ -1,0 +1,1 @@
+//! Fills a platform's own PDF form (AcroForm).

@@ -1,0 +1,1 @@
+//! Finds the templates of letters and what they ask for.
