@@ -158,3 +158,6 @@ fn place(world: &World<'_>, span: DiagSpan) -> Option<(String, usize)> {
     let line = source.lines().byte_to_line(range.start)? + 1;
     Some((world::name(id), line))
 }
+
+#[cfg(test)]
+mod tests;
