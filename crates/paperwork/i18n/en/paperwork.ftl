@@ -20,7 +20,7 @@ letter-output = Where to write the letter (otherwise TEMPLATE.pdf in the current
 letter-attach = Embed the originals of the exhibits in the PDF, octet for octet
 letter-bundle = One paginated PDF: the letter, an index, and the pages of every exhibit with their mark
 letter-font-dir = A folder with further fonts
-letter-date = Date of the letter (otherwise that of the case, else today)
+letter-date = Date of the letter (otherwise that of the case, else SOURCE_DATE_EPOCH or today)
 letter-examples =
     For example:
       paperwork letter --template appeal

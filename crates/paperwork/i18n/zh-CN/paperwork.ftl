@@ -20,7 +20,7 @@ letter-output = 信函写到哪里（不写就是当前文件夹里的“模板�
 letter-attach = 把证据原件逐字节嵌入 PDF
 letter-bundle = 做成一份连续编页的 PDF：信函、目录，以及每份证据的页面并盖上编号
 letter-font-dir = 另有字体的文件夹
-letter-date = 落款日期（不写就用案情里的，再没有就是今天）
+letter-date = 落款日期（不写就用案情里的，再没有就是 SOURCE_DATE_EPOCH 或今天）
 letter-examples =
     例如：
       paperwork letter --template appeal
