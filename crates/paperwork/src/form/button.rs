@@ -5,7 +5,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::appearance::{Look, n};
+use super::look::{Look, n};
 
 /// Makes sure that the widget has an appearance under `on`, drawing "on" and "off" if not. Nothing happens without an area.
 pub fn ensure(doc: &mut Document, id: ObjectId, on: &[u8], round: bool) {

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::appearance::{Look, Shown};
+use super::appearance::Shown;
+use super::look::Look;
+use super::value::{Held, accept, one_line, shows};
 use super::{Choice, Field, Form, Kind, button};
 use crate::pdf::font::{FontError, Subset};
 use crate::pdf::text;
@@ -52,15 +54,6 @@ pub enum Problem {
     NoGlyph(Vec<char>),
     /// Fits the box at no readable size.
     DoesNotFit,
-}
-
-/// What a field is to hold.
-#[derive(Debug, Clone, PartialEq)]
-enum Held {
-    /// Text as given.
-    Text(String),
-    /// Options, by their place.
-    Chosen(Vec<usize>),
 }
 
 impl Form {
@@ -286,146 +279,6 @@ struct Drawn {
     text: bool,
 }
 
-/// What `value` means for `field`.
-fn accept(field: &Field, value: &str) -> Result<Held, Problem> {
-    if field.read_only {
-        return Err(Problem::ReadOnly);
-    }
-    let no = || Problem::NoSuchOption {
-        given: value.to_owned(),
-        options: field.options.clone(),
-    };
-    let option = |word: &str| {
-        let exact = field
-            .options
-            .iter()
-            .position(|c| c.export == word)
-            .or_else(|| field.options.iter().position(|c| c.display == word));
-        exact.or_else(|| {
-            field
-                .options
-                .iter()
-                .position(|c| c.export.trim() == word.trim() || c.display.trim() == word.trim())
-        })
-    };
-    match field.kind {
-        Kind::Button | Kind::Signature => Err(Problem::NotForFilling),
-        Kind::Text { multiline, .. } => {
-            let value = if multiline {
-                value.to_owned()
-            } else {
-                one_line(value)
-            };
-            let given = value.chars().count();
-            match field.max_length {
-                Some(most) if given > most => Err(Problem::TooLong { given, most }),
-                _ => Ok(Held::Text(value)),
-            }
-        }
-        _ if value.trim().is_empty() => Ok(Held::Chosen(Vec::new())),
-        Kind::Check => match (option(value), value.trim().to_lowercase().as_str()) {
-            (Some(i), _) => Ok(Held::Chosen(vec![i])),
-            (None, "是" | "对" | "√" | "✓" | "yes" | "y" | "true" | "on" | "1" | "x")
-                if field.options.len() == 1 =>
-            {
-                Ok(Held::Chosen(vec![0]))
-            }
-            (None, "否" | "不" | "×" | "no" | "n" | "false" | "off" | "0") => {
-                Ok(Held::Chosen(Vec::new()))
-            }
-            _ => Err(no()),
-        },
-        Kind::Combo { editable } => match option(value) {
-            Some(i) => Ok(Held::Chosen(vec![i])),
-            None if editable => Ok(Held::Text(one_line(value))),
-            None => Err(no()),
-        },
-        Kind::Radio => option(value).map(|i| Held::Chosen(vec![i])).ok_or_else(no),
-        Kind::List { multiple } => {
-            if let Some(i) = option(value) {
-                return Ok(Held::Chosen(vec![i]));
-            }
-            let mut chosen = BTreeSet::new();
-            for word in value
-                .split(['\n', ';', '；'])
-                .map(str::trim)
-                .filter(|w| !w.is_empty())
-            {
-                chosen.insert(option(word).ok_or_else(|| Problem::NoSuchOption {
-                    given: word.to_owned(),
-                    options: field.options.clone(),
-                })?);
-            }
-            if chosen.len() > 1 && !multiple {
-                Err(Problem::OneOnly)
-            } else {
-                Ok(Held::Chosen(chosen.into_iter().collect()))
-            }
-        }
-    }
-}
-
-/// A field of one line takes line breaks as spaces.
-fn one_line(value: &str) -> String {
-    value
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// What a field shows, with what it is to hold or what it holds.
-fn shows(field: &Field, held: Option<&Held>) -> Shown {
-    let chosen = |i: usize, c: &Choice| match held {
-        Some(Held::Chosen(at)) => at.contains(&i),
-        Some(Held::Text(_)) => false,
-        None => field.value.contains(&c.export),
-    };
-    if let Kind::List { .. } = field.kind {
-        return Shown::Items(
-            field
-                .options
-                .iter()
-                .enumerate()
-                .map(|(i, c)| (c.display.clone(), chosen(i, c)))
-                .collect(),
-        );
-    }
-    let text = match held {
-        Some(Held::Text(text)) => text.clone(),
-        _ => {
-            let option = field
-                .options
-                .iter()
-                .enumerate()
-                .find(|(i, c)| chosen(*i, c))
-                .map(|(_, c)| c.display.clone());
-            option
-                .or_else(|| {
-                    if held.is_none() {
-                        field.value.first().cloned()
-                    } else {
-                        None
-                    }
-                })
-                .unwrap_or_default()
-        }
-    };
-    let text = text.replace('\t', "    ");
-    match (field.kind, field.max_length) {
-        (Kind::Text { comb: true, .. }, Some(cells)) => Shown::Comb(text, cells),
-        (Kind::Text { password: true, .. }, _) => Shown::Line("*".repeat(text.chars().count())),
-        (
-            Kind::Text {
-                multiline: true, ..
-            },
-            _,
-        ) => Shown::Lines(text),
-        _ => Shown::Line(one_line(&text)),
-    }
-}
-
 fn caption(look: &mut Look) -> Shown {
     look.align = 1;
     Shown::Line(one_line(&look.caption))
@@ -500,14 +353,8 @@ fn store(doc: &mut Document, field: &Field, value: Option<Object>, places: Optio
 fn press(doc: &mut Document, field: &Field, at: Option<usize>) {
     let wanted = at.and_then(|i| field.options.get(i));
     let mut pressed: Option<Vec<u8>> = None;
-    let opt: Vec<Option<String>> = field
-        .widgets
-        .iter()
-        .enumerate()
-        .map(|(i, w)| state_export(field, i, w.on.as_deref()))
-        .collect();
-    for (widget, export) in field.widgets.iter().zip(opt) {
-        let on = wanted.is_some_and(|c| export.as_deref() == Some(c.export.as_str()));
+    for widget in &field.widgets {
+        let on = wanted.is_some_and(|c| widget.export.as_ref() == Some(&c.export));
         let state = widget
             .on
             .clone()
@@ -525,16 +372,6 @@ fn press(doc: &mut Document, field: &Field, at: Option<usize>) {
         if let Ok(dict) = doc.get_dictionary_mut(*id) {
             dict.set("V", value.clone());
         }
-    }
-}
-
-/// What the button at `i` stands for.
-fn state_export(field: &Field, i: usize, on: Option<&[u8]>) -> Option<String> {
-    let state = text::decode(on?);
-    // Where /Opt names the buttons, options stand in the buttons' order; else an option is named by the state.
-    match field.options.iter().any(|c| c.export == state) {
-        true => Some(state),
-        false => field.options.get(i).map(|c| c.export.clone()),
     }
 }
 

@@ -3,9 +3,11 @@
 //! Takes an open form; draws the appearance of every visible field where the field was (ISO 32000-1, 12.5.5) and takes the fields away.
 //! Never touches other annotations. What is seen stays the same.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::appearance::n;
+use super::look::n;
 use super::{FillProblem, Form, read};
 use crate::pdf::page::{self, Page, Rect};
 
@@ -37,23 +39,25 @@ fn flatten_page(doc: &mut Document, page: &Page) {
     if widgets.is_empty() {
         return;
     }
-    let mut names = xobject_names(doc, page.id);
+    let names = xobject_names(doc, page.id);
+    let mut numbers = 1_u32..;
     let mut added = Vec::new();
     let mut drawing = String::from("\nQ\n");
     for widget in &widgets {
         let Some((form, placed)) = placed(doc, *widget) else {
             continue;
         };
-        let name = (1..)
+        let name = numbers
+            .by_ref()
             .map(|i| format!("PwFlat{i}"))
             .find(|name| !names.contains(name.as_bytes()))
             .unwrap_or_default();
-        names.insert(name.clone().into_bytes());
         drawing.push_str(&format!("q {placed} cm /{name} Do Q\n"));
         added.push((name, form));
     }
     add_xobjects(doc, page.id, added);
     wrap_contents(doc, page.id, drawing);
+    let widgets: BTreeSet<ObjectId> = widgets.into_iter().collect();
     if let Ok(dict) = doc.get_dictionary_mut(page.id) {
         if let Ok(Object::Array(annotations)) = dict.get_mut(b"Annots") {
             annotations.retain(|a| a.as_reference().map_or(true, |id| !widgets.contains(&id)));
@@ -145,7 +149,7 @@ fn own_resources(doc: &Document, page: ObjectId) -> Dictionary {
         .unwrap_or_default()
 }
 
-fn xobject_names(doc: &Document, page: ObjectId) -> std::collections::BTreeSet<Vec<u8>> {
+fn xobject_names(doc: &Document, page: ObjectId) -> BTreeSet<Vec<u8>> {
     let resources = own_resources(doc, page);
     doc.get_dict_in_dict(&resources, b"XObject")
         .map(|x| x.iter().map(|(k, _)| k.clone()).collect())

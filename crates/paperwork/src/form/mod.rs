@@ -9,11 +9,14 @@
 
 pub mod appearance;
 pub mod button;
+mod field;
 pub mod fill;
 pub mod flatten;
 pub mod lines;
+pub mod look;
 // pub mod map;
 pub mod read;
+mod value;
 
 use lopdf::{Document, ObjectId};
 
@@ -103,6 +106,8 @@ struct Widget {
     id: ObjectId,
     /// Key of the appearance that stands for "on" (tick boxes and radio buttons).
     on: Option<Vec<u8>>,
+    /// The option it stands for, by export value (tick boxes and radio buttons).
+    export: Option<String>,
 }
 
 impl Form {
