@@ -14,7 +14,7 @@ use shell::failure::Failure;
 use shell::words::{Words, path};
 
 use crate::case::fields;
-use crate::law::articles::Articles;
+use crate::law::articles::{Articles, Refusal};
 use crate::template::check::{Mistake, Wrong, check};
 use crate::template::{self, Template, TemplateError};
 
@@ -55,8 +55,12 @@ impl Shelf {
                 None => Ok(template::shared(file).unwrap_or_default()),
             }
         };
-        let articles = Articles::parse(&shared(template::ARTICLES)?).map_err(|error| {
-            Failure::new(fl!(words.loader, "shelf-articles", error = error.to_string())).hint(fl!(words.loader, "shelf-broken-hint"))
+        let articles = Articles::parse(&shared(template::ARTICLES)?).map_err(|errors| {
+            let mut failure = Failure::new(fl!(words.loader, "shelf-articles", count = errors.len()));
+            for error in &errors {
+                failure = failure.hint(escape::line(&error.to_string()).into_owned());
+            }
+            failure
         })?;
         Ok(Self {
             common: shared(template::COMMON)?,
@@ -86,7 +90,7 @@ impl Shelf {
         };
         let template = found.map_err(|error| broken(words, &error))?;
         let known = |key: &str| fields::find(key).is_some() || fields::REPEATED.contains(&key);
-        let refused = |id: &str| self.articles.may_cite(id, name).err().map(|refusal| refusal.id());
+        let refused = |id: &str| self.articles.may_cite(id, name).err().map(|refusal| why(&refusal));
         let mistakes = check(&template, &known, &refused);
         if mistakes.is_empty() {
             return Ok(template);
@@ -148,6 +152,17 @@ fn broken(words: &Words, error: &TemplateError) -> Failure {
         }
     };
     failure.hint(fl!(l, "shelf-broken-hint"))
+}
+
+/// The end of the message's id.
+fn why(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Unknown { .. } => "unknown",
+        Refusal::Superseded { .. } => "superseded",
+        Refusal::Ended { .. } | Refusal::NotYet { .. } => "ended",
+        Refusal::Confidence { .. } => "confidence",
+        Refusal::NotForLetter { .. } | Refusal::FactMissing { .. } => "not-for",
+    }
 }
 
 fn worded(words: &Words, mistake: &Mistake) -> String {

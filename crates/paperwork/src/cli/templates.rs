@@ -12,9 +12,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Outcome;
 use super::shelf::Shelf;
-use crate::case::Both;
-use crate::case::fields;
-use crate::letter::cites::full_name;
+use crate::case::fields::{self, Both};
 use crate::template::Template;
 
 /// Runs the command.
@@ -98,7 +96,7 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
             true => String::new(),
             false => format!("\n    {}", fl!(l, "templates-when", when = when.join(", "))),
         };
-        Some(format!("  {}  {}\n    {says}{when}", cite.article, full_name(article)))
+        Some(format!("  {}  {}\n    {says}{when}", cite.article, article.citation()))
     });
     section(fl!(l, "templates-articles", as_of = shelf.articles.as_of().to_string()), cites.collect());
     if let Some(limit) = &manifest.text {

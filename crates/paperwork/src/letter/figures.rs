@@ -20,13 +20,13 @@ pub fn days(manifest: &Manifest, case: &Case) -> Option<u32> {
 
 /// The deadline in words: how it is counted, and its last day if the letter dated `made` arrives that very day.
 pub fn deadline(days: u32, made: Option<Date>, calendar: &Calendar) -> Json {
-    let counted = format!("自收到本函次日起{days}个工作日内");
-    let Some(made) = made else {
-        return json!({ "text": counted, "days": days, "date": null, "provisional": false });
+    let counted = format!("收到本函之日起{days}个工作日内");
+    let Some((made, due)) = made.and_then(|made| Some((made, calendar.due(made, days).ok()?))) else {
+        let text = format!("{counted}（收到当日不计入）");
+        return json!({ "text": text, "days": days, "date": null, "provisional": false });
     };
-    let due = calendar.due(made, days);
     let text = format!(
-        "{counted}（如于{}收到，至{}届满{}）",
+        "{counted}（收到当日不计入；如于{}收到，至{}届满{}）",
         printed::date(made),
         printed::date(due.date),
         provisional(&due)
@@ -51,7 +51,7 @@ pub fn earlier(one: &Earlier, days: Option<u32>, today: Date, calendar: &Calenda
         (None, None) => "至今未答复".to_owned(),
     };
     let answered = one.answer.is_some() || one.answer_date.is_some();
-    let due = one.date.zip(days).map(|(date, days)| calendar.due(date, days));
+    let due = one.date.zip(days).and_then(|(date, days)| calendar.due(date, days).ok());
     json!({
         "date": one.date.map_or_else(String::new, printed::date),
         "what": one.what.clone().unwrap_or_default(),

@@ -146,7 +146,7 @@ fn data(matter: &Matter<'_>) -> Json {
     }
     let made = matter.dated.then_some(date);
     let days = figures::days(manifest, case);
-    let laws = cites::laws(manifest, &matter.template.name, matter.articles, case, matter.blank);
+    let laws = cites::laws(manifest, &matter.template.name, matter.articles, case, date, matter.blank);
     let author = case.text("firm.name").filter(|_| lawyers_letter(case));
     json!({
         "mode": if matter.blank { "blank" } else { "filled" },

@@ -45,7 +45,9 @@ pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
 pub fn missing(manifest: &Manifest, case: &Case) -> Vec<Need> {
     let fields = required(manifest, case)
         .into_iter()
-        .filter(|key| !case.has(key) && !(key == "recipient.name" && manifest.recipient.is_some()))
+        .filter(|key| !case.has(key))
+        // A date that is not given is today's; a template may know whom the letter goes to.
+        .filter(|key| key != "letter.date" && !(key == "recipient.name" && manifest.recipient.is_some()))
         .map(Need::Field);
     let groups = manifest.one_of.iter().filter(|group| !group.iter().any(|key| case.has(key)));
     fields.chain(groups.cloned().map(Need::OneOf)).collect()
