@@ -10,6 +10,7 @@ const DOORS: &[&str] = &[
     "collector/src/collect/stage.rs",
     "collector/src/sys.rs",
     "shell/src/publish.rs",
+    "shell/src/source.rs",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
