@@ -8,7 +8,12 @@
 )]
 
 mod args;
+mod casefile;
+mod exhibits;
+mod letter;
 mod say;
+mod shelf;
+mod templates;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,7 +35,10 @@ type Entry = (
 );
 
 /// The commands there are, in the order of the help.
-const COMMANDS: &[Entry] = &[];
+const COMMANDS: &[Entry] = &[
+    (args::letter, letter::run),
+    (args::templates, templates::run),
+];
 
 /// Runs `paperwork` with the process's arguments.
 pub fn run() -> ExitCode {
