@@ -62,7 +62,6 @@ pub fn run() -> ExitCode {
 }
 
 /// The day to write: what `--date` names, else what the case names, else `SOURCE_DATE_EPOCH`, else today.
-#[expect(dead_code, reason = "its first command is to come")]
 fn day(words: &Words, matches: &ArgMatches, of_case: Option<Date>) -> Result<Date, Failure> {
     let given = matches.get_one::<String>("date").map(String::as_str);
     let named = match (given, of_case) {

@@ -27,7 +27,6 @@ pub fn words(language: Language) -> Words {
 }
 
 /// Why a file that `-o` names was not made.
-#[cfg_attr(not(test), expect(dead_code, reason = "its first command is to come"))]
 pub fn staged(words: &Words, target: &Path, error: &StagedError) -> Failure {
     let l = &words.loader;
     let shown = path(target);
