@@ -2,7 +2,7 @@
 
 pub mod blank;
 pub mod inspect;
-mod jpeg;
+pub(crate) mod jpeg;
 pub mod picture;
 pub mod portable;
-mod widgets;
+pub(crate) mod widgets;
