@@ -65,7 +65,6 @@ pub(super) struct Taken {
 
 /// One exhibit on its way into the bundle.
 pub(super) struct Import<'a> {
-    doc: &'a Document,
     out: &'a mut Output,
     numbers: BTreeMap<ObjectId, u32>,
     todo: Vec<ObjectId>,
@@ -139,9 +138,8 @@ fn mend_appearances(doc: &mut Document, pages: &[Page]) {
 }
 
 impl<'a> Import<'a> {
-    pub(super) fn new(doc: &'a Document, out: &'a mut Output) -> Self {
+    pub(super) fn new(out: &'a mut Output) -> Self {
         Self {
-            doc,
             out,
             numbers: BTreeMap::new(),
             todo: Vec::new(),
@@ -151,6 +149,7 @@ impl<'a> Import<'a> {
     /// Takes over `pages`, in order. `lines` gives the two stamps of the page with this index.
     pub(super) fn pages(
         &mut self,
+        doc: &Document,
         pages: &[Page],
         common: &Common<'_>,
         lines: impl Fn(usize) -> (String, String),
@@ -163,80 +162,70 @@ impl<'a> Import<'a> {
         }
         let mut shared = BTreeMap::new();
         for (index, (page, number)) in pages.iter().zip(numbers).enumerate() {
-            let Ok(old) = self.doc.get_dictionary(page.id) else {
+            let Ok(old) = doc.get_dictionary(page.id) else {
                 continue;
             };
             let mut new = Dictionary::new();
             for (key, value) in old.iter().filter(|(k, _)| !LEFT.contains(&k.as_slice())) {
-                let value = self.translated(value);
+                let value = self.translated(doc, value);
                 if !value.is_null() {
                     new.set(key.clone(), value);
                 }
             }
             new.set("Type", "Page");
-            let (annotations, fields) = self.annotations(old);
+            let (annotations, fields) = self.annotations(doc, old);
             if !annotations.is_empty() {
                 new.set("Annots", annotations);
             }
-            let (resources, names) = self.resources(old, common, &fields, &mut shared);
+            let (resources, names) = self.resources(doc, old, common, &fields, &mut shared);
             new.set("Resources", resources);
             let (mark, line) = lines(index);
             let stamp = common.stamps.draw(page, &names, &mark, &line);
-            new.set("Contents", self.contents(old, common, &fields, &stamp));
+            new.set("Contents", self.contents(doc, old, common, &fields, &stamp));
             taken.push(Taken { number, page: new });
-            self.drain();
         }
         taken
     }
 
-    /// Takes over an object that no page leads to, such as the settings of layers.
-    pub(super) fn object(&mut self, object: &Object) -> Object {
-        let new = self.translated(object);
-        self.drain();
-        new
-    }
-
-    /// Writes everything that was referred to and is not written yet.
-    fn drain(&mut self) {
+    /// Writes everything that was referred to, and lets go of the document. What is large is moved, not copied.
+    pub(super) fn finish(mut self, mut doc: Document) {
         while let Some(id) = self.todo.pop() {
-            let (Some(&number), Some(object)) = (self.numbers.get(&id), self.doc.objects.get(&id))
+            let (Some(&number), Some(object)) = (self.numbers.get(&id), doc.objects.remove(&id))
             else {
                 continue;
             };
             let new = match object {
-                Object::Stream(stream) => {
-                    let dict = self.dictionary(&stream.dict);
-                    let mut copy = Stream::new(dict, Vec::new());
-                    copy.content.clone_from(&stream.content);
-                    Object::Stream(copy)
+                Object::Stream(mut stream) => {
+                    stream.dict = self.dictionary(&doc, &stream.dict);
+                    Object::Stream(stream)
                 }
-                other => self.translated(other),
+                other => self.translated(&doc, &other),
             };
             self.out.put(number, new);
         }
     }
 
     /// The object with all references renumbered; what stays behind becomes null.
-    fn translated(&mut self, object: &Object) -> Object {
+    pub(super) fn translated(&mut self, doc: &Document, object: &Object) -> Object {
         match object {
-            Object::Reference(id) => self.reference(*id),
+            Object::Reference(id) => self.reference(doc, *id),
             Object::Array(items) => {
-                Object::Array(items.iter().map(|item| self.translated(item)).collect())
+                Object::Array(items.iter().map(|item| self.translated(doc, item)).collect())
             }
             Object::Dictionary(dict) if acts(dict) => Object::Null,
-            Object::Dictionary(dict) => Object::Dictionary(self.dictionary(dict)),
+            Object::Dictionary(dict) => Object::Dictionary(self.dictionary(doc, dict)),
             other => other.clone(),
         }
     }
 
-    fn dictionary(&mut self, dict: &Dictionary) -> Dictionary {
+    fn dictionary(&mut self, doc: &Document, dict: &Dictionary) -> Dictionary {
         let mut new = Dictionary::new();
         for (key, value) in dict.iter() {
             // Structure elements stay behind, and so do the numbers that lead to them.
             if matches!(key.as_slice(), b"StructParent" | b"StructParents" | b"AA") {
                 continue;
             }
-            let value = self.translated(value);
+            let value = self.translated(doc, value);
             if !value.is_null() {
                 new.set(key.clone(), value);
             }
@@ -244,11 +233,11 @@ impl<'a> Import<'a> {
         new
     }
 
-    fn reference(&mut self, id: ObjectId) -> Object {
+    fn reference(&mut self, doc: &Document, id: ObjectId) -> Object {
         if let Some(&number) = self.numbers.get(&id) {
             return Output::reference(number);
         }
-        let stays = match self.doc.objects.get(&id) {
+        let stays = match doc.objects.get(&id) {
             None => true,
             Some(Object::Dictionary(dict)) => {
                 [
@@ -274,15 +263,15 @@ impl<'a> Import<'a> {
     }
 
     /// The annotations of a page without form fields, and how the fields are drawn.
-    fn annotations(&mut self, page: &Dictionary) -> (Vec<Object>, Vec<Field>) {
+    fn annotations(&mut self, doc: &Document, page: &Dictionary) -> (Vec<Object>, Vec<Field>) {
         let (mut kept, mut fields) = (Vec::new(), Vec::new());
-        let all = page.get_deref(b"Annots", self.doc);
+        let all = page.get_deref(b"Annots", doc);
         for one in all.and_then(Object::as_array).into_iter().flatten() {
-            match self.doc.dereference(one) {
+            match doc.dereference(one) {
                 Ok((_, Object::Dictionary(dict))) if widgets::is_widget(dict) => {
-                    fields.extend(self.field(dict));
+                    fields.extend(Self::field(doc, dict));
                 }
-                Ok((_, Object::Dictionary(_))) => kept.push(self.translated(one)),
+                Ok((_, Object::Dictionary(_))) => kept.push(self.translated(doc, one)),
                 _ => {}
             }
         }
@@ -290,21 +279,22 @@ impl<'a> Import<'a> {
         (kept, fields)
     }
 
-    fn field(&self, widget: &Dictionary) -> Option<Field> {
-        let Shown::Appearance(id) = widgets::shown(self.doc, widget) else {
+    fn field(doc: &Document, widget: &Dictionary) -> Option<Field> {
+        let Shown::Appearance(id) = widgets::shown(doc, widget) else {
             return None;
         };
-        let rect = Rect::read(self.doc, widget.get(b"Rect").ok()?)?;
-        let form = &self.doc.get_object(id).ok()?.as_stream().ok()?.dict;
+        let rect = Rect::read(doc, widget.get(b"Rect").ok()?)?;
+        let form = &doc.get_object(id).ok()?.as_stream().ok()?.dict;
         Some(Field {
             appearance: id,
-            matrix: fitted(self.doc, form, rect)?,
+            matrix: fitted(doc, form, rect)?,
         })
     }
 
     /// The resources of a page with those of the stamps, and the names these got. Pages that share resources go on sharing them.
     fn resources(
         &mut self,
+        doc: &Document,
         page: &Dictionary,
         common: &Common<'_>,
         fields: &[Field],
@@ -317,16 +307,15 @@ impl<'a> Import<'a> {
         {
             return (Output::reference(*number), names.again());
         }
-        let old = self
-            .doc
+        let old = doc
             .get_dict_in_dict(page, b"Resources")
             .cloned()
             .unwrap_or_default();
-        let mut new = self.dictionary(&old);
+        let mut new = self.dictionary(doc, &old);
         let mut within = |kind: &str, name: &str, object: Object| {
             let mut group = match old.get(kind.as_bytes()) {
-                Ok(group) => match self.doc.dereference(group) {
-                    Ok((_, Object::Dictionary(group))) => self.dictionary(group),
+                Ok(group) => match doc.dereference(group) {
+                    Ok((_, Object::Dictionary(group))) => self.dictionary(doc, group),
                     _ => Dictionary::new(),
                 },
                 Err(_) => Dictionary::new(),
@@ -344,12 +333,12 @@ impl<'a> Import<'a> {
             ground: within("ExtGState", "PwStampG", Output::reference(common.ground)),
         };
         if !fields.is_empty() {
-            let mut group = match self.doc.get_dict_in_dict(&old, b"XObject") {
-                Ok(group) => self.dictionary(group),
+            let mut group = match doc.get_dict_in_dict(&old, b"XObject") {
+                Ok(group) => self.dictionary(doc, group),
                 Err(_) => Dictionary::new(),
             };
             for (index, field) in fields.iter().enumerate() {
-                let appearance = self.reference(field.appearance);
+                let appearance = self.reference(doc, field.appearance);
                 group.set(Field::name(index), appearance);
             }
             new.set("XObject", group);
@@ -364,6 +353,7 @@ impl<'a> Import<'a> {
     /// The old contents between a saved and a restored graphics state, then the fields, then the stamps.
     fn contents(
         &mut self,
+        doc: &Document,
         page: &Dictionary,
         common: &Common<'_>,
         fields: &[Field],
@@ -371,8 +361,8 @@ impl<'a> Import<'a> {
     ) -> Vec<Object> {
         let mut all = Vec::new();
         let mut whole = true;
-        for stream in contents(self.doc, page) {
-            match decoded(self.doc, stream, CONTENTS.saturating_sub(all.len())) {
+        for stream in contents(doc, page) {
+            match decoded(doc, stream, CONTENTS.saturating_sub(all.len())) {
                 Some(bytes) => all.extend(bytes),
                 None => whole = false,
             }
@@ -407,11 +397,11 @@ impl<'a> Import<'a> {
             .add(deflated(Stream::new(Dictionary::new(), after.into_bytes())));
         let mut streams = vec![Output::reference(before)];
         if let Ok(old) = page.get(b"Contents") {
-            match self.doc.dereference(old) {
+            match doc.dereference(old) {
                 Ok((_, Object::Array(items))) => {
-                    streams.extend(items.iter().map(|i| self.translated(i)));
+                    streams.extend(items.iter().map(|i| self.translated(doc, i)));
                 }
-                _ => streams.push(self.translated(old)),
+                _ => streams.push(self.translated(doc, old)),
             }
         }
         streams.retain(|s| !s.is_null());

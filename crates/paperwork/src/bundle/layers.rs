@@ -33,7 +33,7 @@ impl Layers {
         };
         let groups = list(properties, b"OCGs");
         let Ok(default) = doc.get_dict_in_dict(properties, b"D") else {
-            self.all.extend(taken(import, &groups));
+            self.all.extend(taken(import, doc, &groups));
             return;
         };
         let off = if default
@@ -46,10 +46,10 @@ impl Layers {
         } else {
             list(default, b"OFF")
         };
-        self.all.extend(taken(import, &groups));
-        self.off.extend(taken(import, &off));
-        self.order.extend(taken(import, &list(default, b"Order")));
-        self.automatic.extend(taken(import, &list(default, b"AS")));
+        self.all.extend(taken(import, doc, &groups));
+        self.off.extend(taken(import, doc, &off));
+        self.order.extend(taken(import, doc, &list(default, b"Order")));
+        self.automatic.extend(taken(import, doc, &list(default, b"AS")));
     }
 
     /// The settings for the catalog; `None` when no exhibit has layers.
@@ -75,10 +75,10 @@ impl Layers {
 }
 
 /// The objects under their new numbers, without those that stay behind.
-fn taken(import: &mut Import<'_>, objects: &[Object]) -> Vec<Object> {
+fn taken(import: &mut Import<'_>, doc: &Document, objects: &[Object]) -> Vec<Object> {
     objects
         .iter()
-        .map(|o| import.object(o))
+        .map(|o| import.translated(doc, o))
         .filter(|o| !o.is_null())
         .collect()
 }

@@ -181,14 +181,15 @@ fn take(
             })
         })?;
         let of = pages.len();
-        let mut import = Import::new(&doc, out);
-        let taken = import.pages(&pages, common, |index| {
+        let mut import = Import::new(out);
+        let taken = import.pages(&doc, &pages, common, |index| {
             (
                 format!("{} 第 {}/{of} 页", insert.mark, index + 1),
                 format!("— {} / {} —", insert.first_number + index, insert.total),
             )
         });
         layers.add(&doc, &mut import);
+        import.finish(doc);
         Ok(taken)
     })
     .unwrap_or_else(|| Err(panicked()))

@@ -75,7 +75,7 @@ impl Output {
 
     fn write(&mut self, number: u32, object: &Object) {
         self.place(number, Place::At(self.bytes.len()));
-        let _ = write!(self.bytes, "{number} 0 obj\n");
+        let _ = writeln!(self.bytes, "{number} 0 obj");
         let _ = Writer::write_object(&mut self.bytes, object);
         self.bytes.extend_from_slice(b"\nendobj\n");
     }
@@ -139,7 +139,7 @@ impl Output {
         let mut stream = deflated(Stream::new(trailer, table));
         stream.dict.set("Length", stream.content.len() as i64);
         self.write(number, &Object::Stream(stream));
-        let _ = write!(self.bytes, "startxref\n{start}\n%%EOF\n");
+        let _ = writeln!(self.bytes, "startxref\n{start}\n%%EOF");
         self.bytes
     }
 }
