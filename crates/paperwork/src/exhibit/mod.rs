@@ -11,12 +11,12 @@ pub mod archive;
 pub mod blank;
 pub mod hold;
 pub mod inspect;
-mod jpeg;
+pub(crate) mod jpeg;
 pub mod load;
 pub mod marks;
 pub mod picture;
 pub mod portable;
-mod widgets;
+pub(crate) mod widgets;
 #[cfg(test)]
 mod sample;
 
