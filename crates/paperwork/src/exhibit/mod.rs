@@ -1,4 +1,13 @@
 //! Loads exhibits: files, and files inside sealed archives, each with its digest.
+<<<<<<< HEAD
+
+pub mod blank;
+pub mod inspect;
+mod jpeg;
+pub mod picture;
+pub mod portable;
+mod widgets;
+=======
 //!
 //! What somebody wrote is read in every way it can mean ([`address`]); `locate` finds out on the disk which one is meant, and
 //! [`load()`] has it opened (`open`) and reads it once ([`hold`]: digest always, octets while they fit); a file inside an archive is
@@ -48,3 +57,4 @@ pub enum From {
     /// A file in a sealed archive, checked against it.
     Archive(Box<InArchive>),
 }
+>>>>>>> 3881a03cfc643278c5eda32c299a5c9167d7b7a7
