@@ -221,6 +221,14 @@ fn with_archive<T>(
     outcome.map_err(fault)
 }
 
+/// A file of an archive, as people write it.
+fn within(archive: &Path, inside: &str) -> PathBuf {
+    let mut path = archive.as_os_str().to_owned();
+    path.push("!/");
+    path.push(inside);
+    path.into()
+}
+
 /// The first of the paths inside that is there, read and checked.
 fn read_entry(
     sealed: &Sealed<'_>,
@@ -234,10 +242,10 @@ fn read_entry(
     for (inside, title) in insides {
         let fault = |source| match source {
             ArchiveFault::TooMuch(source) => LoadError::TooMuch {
-                path: archive.join(inside),
+                path: within(archive, inside),
                 source,
             },
-            ArchiveFault::Io(error) => failed(&archive.join(inside), error),
+            ArchiveFault::Io(error) => failed(&within(archive, inside), error),
             source => LoadError::Archive {
                 archive: archive.to_owned(),
                 inside: inside.clone(),
