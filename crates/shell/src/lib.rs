@@ -1,8 +1,8 @@
 //! Speaks to the person and to the system on behalf of both programs.
 //!
 //! A program finds the person's language ([`language`]) and its words ([`words`]), reads arguments in that language ([`args`],
-//! [`day`]), runs, shows how far it is ([`progress`]), hears Ctrl-C ([`interrupt`]), opens what is only to be read ([`source`]),
-//! writes files whole or not at all ([`staged`]) and puts finished ones under their final names ([`publish`]), makes what came from
+//! [`day`]), opens what is only to be read ([`source`]), shows how far it is ([`progress`]), hears Ctrl-C ([`interrupt`]), writes
+//! files whole or not at all ([`staged`]) and puts finished ones under their final names ([`publish`]), makes what came from
 //! archives and papers safe to show ([`escape`]) and ends with a [`status::Status`]; when the work could not be done it says so with a
 //! [`failure::Failure`].
 
