@@ -189,7 +189,7 @@ fn take(
     let panicked = || unmergeable(Unmergeable::Damaged(Damage::Unreadable));
     guarded(|| {
         let mut doc = match Kind::of(insert.bytes) {
-            Kind::Pdf => portable::open(insert.bytes).map_err(unmergeable)?,
+            Kind::Pdf => portable::open_drawn(insert.bytes).map_err(unmergeable)?.0,
             _ => {
                 picture::page(insert.bytes).map_err(|why| BundleError::Unusable { exhibit, why })?
             }
