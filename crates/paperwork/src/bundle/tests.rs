@@ -118,13 +118,14 @@ fn drawn(doc: &Document, number: usize) -> String {
     String::from_utf8_lossy(&content).into_owned()
 }
 
-const MERGED: [&str; 16] = [
+const MERGED: [&str; 17] = [
     "rotated-cropped.pdf",
     "shifted-inherited.pdf",
     "unbalanced.pdf",
     "dark-scan.pdf",
     "annotated.pdf",
     "form-filled.pdf",
+    "form-no-appearance.pdf",
     "aes256-empty-password.pdf",
     "rc4-empty-password.pdf",
     "layers.pdf",
