@@ -1,1 +1,58 @@
 //! Loads exhibits: files, and files inside sealed archives, each with its digest.
+<<<<<<< HEAD
+
+pub mod blank;
+pub mod inspect;
+mod jpeg;
+pub mod picture;
+pub mod portable;
+mod widgets;
+=======
+//!
+//! What somebody wrote is read in every way it can mean ([`address`]); [`load`] finds out on the disk which one is meant, opens
+//! it, and reads it once ([`hold`]: digest always, octets while they fit); a file inside an archive is checked against the bag
+//! before anybody gets it ([`archive`]); [`marks`] gives each its mark and a name that can be attached. Takes addresses, gives
+//! [`Exhibit`]s or every [`LoadError`] at once. Only `load` opens files; nothing here writes, and a file that changed while it was
+//! read is never used.
+
+pub mod address;
+pub mod archive;
+pub mod hold;
+pub mod load;
+pub mod marks;
+#[cfg(test)]
+mod sample;
+
+use bag::digest::Digest;
+
+pub use address::Address;
+pub use archive::{ArchiveFault, Checked, InArchive};
+pub use hold::{Budget, Hold, Limits, Octets, TooMuch};
+pub use load::{LoadError, Wanted, load, load_all};
+pub use marks::{Exhibit, flat_name, mark};
+
+/// One file, read once.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// A name without folders, safe on every system, at most [`marks::LONGEST_NAME`] characters. Of a file whose name an archive
+    /// could not hold: the name it had.
+    pub name: String,
+    /// Its octets, when they were wanted and fit.
+    pub bytes: Option<Octets>,
+    /// Octets.
+    pub octets: u64,
+    /// SHA-256 of its octets.
+    pub sha256: Digest,
+    /// Where it was found.
+    pub from: From,
+}
+
+/// Where an exhibit was found.
+#[derive(Clone, Debug)]
+pub enum From {
+    /// A file of its own.
+    File,
+    /// A file in a sealed archive, checked against it.
+    Archive(Box<InArchive>),
+}
+>>>>>>> 3881a03cfc643278c5eda32c299a5c9167d7b7a7
