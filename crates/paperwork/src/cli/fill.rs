@@ -10,13 +10,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use i18n_embed_fl::fl;
-use serde_json::json;
 use shell::failure::Failure;
 use shell::language::Language;
 use shell::staged::{self, Mode};
 use shell::status::Status;
 use shell::words::{Manner, Words, path};
-use shell::{escape, output};
 
 use super::fillsay::{self, Told};
 use super::{Outcome, args, casefile, say};

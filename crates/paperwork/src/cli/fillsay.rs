@@ -67,7 +67,10 @@ pub fn problems(words: &Words, file: &Path, problems: &[FillProblem]) -> Failure
         let field = name(&problem.field);
         let line = match &problem.problem {
             Problem::UnknownField => fl!(l, "fill-unknown-field", field = field),
-            Problem::TooLong { given, most } => fl!(l, "fill-too-long", field = field, given = *given, most = *most),
+            Problem::TooLong { given, most } => {
+                let (given, most) = (*given, *most);
+                fl!(l, "fill-too-long", field = field, given = given, most = most)
+            },
             Problem::NoSuchOption { options, .. } => {
                 let options: Vec<String> = options.iter().map(|c| option(c)).collect();
                 fl!(l, "fill-no-such-option", field = field, options = options.join(" / "))

@@ -101,13 +101,26 @@ pub fn computation(case: &Case, today: Date) -> Json {
             let mut lines: Vec<Json> = computed
                 .lines
                 .iter()
-                .map(|line| json!({ "label": line.label.zh(), "text": line.text }))
+                .map(|line| json!({ "label": line_name(line.label), "text": line.expression }))
                 .collect();
             lines.push(json!({ "label": "合计", "text": printed::amount(computed.total) }));
             json!({ "kind": kind, "lines": lines, "total": printed::amount(computed.total) })
         }
         // Amounts beyond what can be counted, or a due date after the letter's: nothing is owed that could be stated.
         Err(_) => Json::Null,
+    }
+}
+
+/// The name of a step of a computation.
+fn line_name(label: money::Label) -> &'static str {
+    match label {
+        money::Label::Base => "计算基数",
+        money::Label::PercentPerDay => "约定标准",
+        money::Label::PercentPerYear => "年利率",
+        money::Label::Days => "起止日期和天数",
+        money::Label::YearOfDays => "计算方法",
+        money::Label::Exact => "计算过程",
+        money::Label::Rounded => "四舍五入到分",
     }
 }
 
