@@ -10,6 +10,8 @@
 mod args;
 mod casefile;
 mod exhibits;
+mod fill;
+mod fillsay;
 mod letter;
 mod say;
 mod shelf;
@@ -38,6 +40,7 @@ type Entry = (
 const COMMANDS: &[Entry] = &[
     (args::letter, letter::run),
     (args::templates, templates::run),
+    (args::fill, fill::run),
 ];
 
 /// Runs `paperwork` with the process's arguments.
