@@ -9,7 +9,9 @@ const DOORS: &[&str] = &[
     "collector/src/collect/folder.rs",
     "collector/src/collect/stage.rs",
     "collector/src/sys.rs",
+    "paperwork/src/cli/mod.rs",
     "shell/src/publish.rs",
+    "shell/src/staged.rs",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

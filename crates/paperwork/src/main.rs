@@ -1,8 +1,5 @@
 //! Starts `paperwork`.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    shell::output::talk(paperwork::COMING);
-    shell::status::Status::Failed.into()
+fn main() -> std::process::ExitCode {
+    paperwork::cli::run()
 }

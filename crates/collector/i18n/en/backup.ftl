@@ -1,17 +1,6 @@
 # What `backup` says in English. The same ids stand in zh-CN/backup.ftl.
 
 about = Saves exported videos, screenshots and order tables into an archive that proves what it holds.
-heading-usage = Usage:
-heading-commands = Commands:
-heading-options = Options:
-heading-arguments = Arguments:
-usage-options = OPTIONS
-usage-command = COMMAND
-help = Show this help
-version = Show the version
-lang = Language (otherwise the system's)
-json = Machine-readable output on stdout
-quiet = Say only what is wrong
 jobs = Threads (otherwise as many as suit this computer)
 exit-statuses =
     Exit status: 0 all is well · 1 done, but something was left out or is wrong
@@ -35,23 +24,6 @@ verify-archive = Archives (zip or folder) to verify
 verify-expect = Root digest that was written down when the archive was made
 verify-quick = Only structure and sizes; contents are not read
 
-args-command = there is no command “{ $name }”
-args-no-command = what is to be done? A command is missing
-args-unknown = there is no option { $argument }
-args-missing = missing: { $argument }
-args-twice = { $argument } stands there twice
-args-no-value = { $argument } needs a value
-args-value = { $argument } cannot be “{ $value }”
-args-other = the arguments cannot be understood ({ $text })
-args-utf8 = part of the command is no valid UTF-8
-args-possible = possible: { $values }
-args-similar = did you mean { $name }?
-args-help = `backup --help` and `backup COMMAND --help` show what there is
-
-progress = { $what } { $done } of { $all } · { $files } files · { $speed }/s · { $left } left
-hours = { $hours } h { $minutes } min
-minutes = { $minutes } min { $seconds } s
-seconds = { $seconds } s
 doing-collect = collecting
 doing-read-back = reading back
 doing-verify = verifying
@@ -145,16 +117,11 @@ write-failed-hint = check that the disk is connected and not write-protected, th
 read-back-failed = what was read back from the disk is not what was written ({ $first }); no archive was made
 read-back-failed-hint = this disk or stick is not reliable: choose another one with -o; your originals are untouched
 read-back-io = the finished archive cannot be read back from { $path } ({ $error })
-date = “{ $value }” is no date
-date-hint = write it as YYYY-MM-DD, for example 2026-11-21
-epoch = SOURCE_DATE_EPOCH is “{ $value }”, not a number of seconds
-epoch-hint = unset this environment variable, or name the day with --date
 info = --info { $value } cannot be used
 info-hint = write Label=Value; the label without a colon, both without line breaks or blanks at the ends
 info-ours = this label is written by the program itself
 glob = “{ $value }” is no pattern
 glob-hint = for example: --exclude "*.tmp" or --exclude "drafts/**"
-print = cannot print the result ({ $error })
 print-archive = the archive itself was made: { $path }; check it: backup verify "{ $path }"
 
 verdict-line = { $path }: { $verdict }
@@ -233,18 +200,6 @@ extract-full = the disk is full; { $count ->
        *[other] { $count } files were
     } restored before and are whole
 extract-write = cannot write { $path } ({ $error }); what was restored before is whole
-
-io-not-found = it does not exist
-io-permission = no permission
-io-full = the disk is full
-io-quota = the quota is used up
-io-read-only = the disk is write-protected
-io-large = larger than this disk or the system allows
-io-no-folder = part of the path is no folder
-io-folder = it is a folder
-io-name = the name cannot stand on this disk
-io-exists = it exists already
-io-busy = another program is using it
 
 # What each defect of a bag means, and what to do next. Facts come from crates/bag; see defect.rs.
 

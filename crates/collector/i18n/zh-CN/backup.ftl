@@ -1,17 +1,6 @@
 # `backup` 的中文。与 en/backup.ftl 条目一致。
 
 about = 把导出的视频、截图、订单表收进一份存档，并能证明里面是什么。
-heading-usage = 用法：
-heading-commands = 命令：
-heading-options = 选项：
-heading-arguments = 参数：
-usage-options = 选项
-usage-command = 命令
-help = 显示这份帮助
-version = 显示版本
-lang = 语言（不写就用系统语言）
-json = 在标准输出给出供程序读取的结果
-quiet = 只说有问题的地方
 jobs = 同时工作的线程数（不写就由程序按这台电脑决定）
 exit-statuses =
     退出状态：0 一切正常 · 1 做完了，但有东西没收进去或有问题
@@ -35,23 +24,6 @@ verify-archive = 要核验的存档（zip 或文件夹）
 verify-expect = 收存时抄下的根摘要
 verify-quick = 只看结构和大小，不读内容
 
-args-command = 没有“{ $name }”这个命令
-args-no-command = 要做什么？还缺一个命令
-args-unknown = 没有 { $argument } 这个选项
-args-missing = 缺少：{ $argument }
-args-twice = { $argument } 写了两次
-args-no-value = { $argument } 后面要写一个值
-args-value = { $argument } 不能是“{ $value }”
-args-other = 看不懂这条命令（{ $text }）
-args-utf8 = 命令里有一处文字不是有效的 UTF-8
-args-possible = 可以写：{ $values }
-args-similar = 您要的是不是 { $name }？
-args-help = 输入 backup --help 或 backup 命令 --help 查看说明
-
-progress = { $what } { $done } / { $all } · { $files } 个文件 · 每秒 { $speed } · 还需 { $left }
-hours = { $hours } 小时 { $minutes } 分
-minutes = { $minutes } 分 { $seconds } 秒
-seconds = { $seconds } 秒
 doing-collect = 收存
 doing-read-back = 读回核验
 doing-verify = 核验
@@ -124,16 +96,11 @@ write-failed-hint = 请检查磁盘是否连接好、有没有写保护，再运
 read-back-failed = 从磁盘读回的内容与写入的不一致（{ $first }）；没有做成存档
 read-back-failed-hint = 这个磁盘或 U 盘不可靠，请用 -o 换一个；您的原文件没有动过
 read-back-io = 做好的存档无法从 { $path } 读回（{ $error }）
-date = “{ $value }”不是日期
-date-hint = 请写成 年-月-日，例如 2026-11-21
-epoch = SOURCE_DATE_EPOCH 是“{ $value }”，不是秒数
-epoch-hint = 请取消这个环境变量，或用 --date 写明日期
 info = 不能使用 --info { $value }
 info-hint = 请写成 名称=内容；名称里不能有冒号，两者都不能换行、首尾不能有空格
 info-ours = 这一项由程序自己填写
 glob = “{ $value }”不是可用的模式
 glob-hint = 例如：--exclude "*.tmp" 或 --exclude "草稿/**"
-print = 结果无法输出（{ $error }）
 print-archive = 存档本身已经做好，在 { $path }；请核验：backup verify "{ $path }"
 
 verdict-line = { $path }：{ $verdict }
@@ -194,18 +161,6 @@ extract-room-hint = 请腾出空间，或用 -C 换一个文件夹
 extract-target-hint = 请用 -C 换一个文件夹，并检查磁盘是否连接好、能不能写入
 extract-full = 磁盘满了；在此之前取出的 { $count } 个文件是完整的
 extract-write = 无法写入 { $path }（{ $error }）；在此之前取出的文件是完整的
-
-io-not-found = 不存在
-io-permission = 没有权限
-io-full = 磁盘满了
-io-quota = 配额用完了
-io-read-only = 磁盘有写保护
-io-large = 超过了这个磁盘或系统允许的大小
-io-no-folder = 路径中有一段不是文件夹
-io-folder = 这是一个文件夹
-io-name = 这个磁盘放不下这样的名字
-io-exists = 已经存在
-io-busy = 正被另一个程序使用
 
 # 存档的每种缺陷是什么意思、接下来怎么办。变量由 crates/bag 给出，见 defect.rs。
 

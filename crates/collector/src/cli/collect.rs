@@ -363,38 +363,12 @@ fn target(
 
 /// The bagging date, and whether the person named it (`--date`, or `SOURCE_DATE_EPOCH`).
 fn date(words: &Words, matches: &ArgMatches) -> Result<(String, bool), Failure> {
-    let l = &words.loader;
-    if let Some(text) = matches.get_one::<String>("date") {
-        let date: Result<jiff::civil::Date, _> = text.parse();
-        return match date {
-            Ok(date) if date.to_string() == *text => Ok((date.to_string(), true)),
-            _ => Err(Failure::new(fl!(
-                l,
-                "date",
-                value = shell::escape::line(text).into_owned()
-            ))
-            .hint(fl!(l, "date-hint"))),
-        };
-    }
-    if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
-        let moment = text
-            .parse()
-            .ok()
-            .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-        return match moment {
-            Some(moment) => Ok((
-                moment.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
-                true,
-            )),
-            None => Err(Failure::new(fl!(
-                l,
-                "epoch",
-                value = shell::escape::line(&text).into_owned()
-            ))
-            .hint(fl!(l, "epoch-hint"))),
-        };
-    }
-    Ok((jiff::Zoned::now().date().to_string(), false))
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let given = matches.get_one::<String>("date").map(String::as_str);
+    Ok(match shell::day::named(words, given, epoch.as_deref())? {
+        Some(day) => (day.to_string(), true),
+        None => (jiff::Zoned::now().date().to_string(), false),
+    })
 }
 
 /// `--info`, each a label and a value that `bag-info.txt` can hold.

@@ -131,7 +131,7 @@ pub fn dry_run(words: &Words, manner: Manner, plan: &Plan, target: &Path) -> Out
             "payload": {"files": files, "octets": octets, "kinds": kinds_json(&kinds_found)},
             "left_out": plan.skipped.iter().map(skipped_json).collect::<Vec<_>>(),
         });
-        return print(words, &format!("{value}\n")).map(|()| status);
+        return words.print(&format!("{value}\n")).map(|()| status);
     }
     if manner.quiet {
         left_out(words, &plan.skipped);
@@ -146,7 +146,7 @@ pub fn dry_run(words: &Words, manner: Manner, plan: &Plan, target: &Path) -> Out
         octets = size::text(octets)
     ) + "\n");
     text += &left_out_text(words, &plan.skipped);
-    print(words, &text).map(|()| status)
+    words.print(&text).map(|()| status)
 }
 
 /// Says on stderr what was left out.
@@ -256,12 +256,7 @@ fn skipped_json(one: &Skipped) -> Value {
 
 /// Prints about an archive that was made; when that fails, says that the archive is there all the same.
 fn print_of(words: &Words, target: &Path, text: &str) -> Result<(), Failure> {
-    print(words, text)
+    words
+        .print(text)
         .map_err(|failure| failure.hint(fl!(words.loader, "print-archive", path = path(target))))
-}
-
-/// Prints on stdout, or says why that failed.
-pub fn print(words: &Words, text: &str) -> Result<(), Failure> {
-    output::data(text)
-        .map_err(|error| Failure::new(fl!(words.loader, "print", error = words.io(&error))))
 }

@@ -15,7 +15,6 @@ use shell::status::Status;
 use shell::{escape, output, size};
 
 use super::Outcome;
-use super::collected::print;
 use super::list::{archive, globs, is_bad, scope, unmatched};
 use super::say::{Manner, Words, path};
 use crate::extract::{self, Config, Damaged, Event, Existing, NameRules, Reason, Report};
@@ -94,7 +93,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         Status::Findings
     };
     if manner.json {
-        print(words, &format!("{}\n", value(folder, &report, bad)))?;
+        words.print(&format!("{}\n", value(folder, &report, bad)))?;
     } else if manner.quiet {
         output::talk(&troubles(words, &report));
         unmatched(words, &report.unmatched);
@@ -106,14 +105,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             octets = size::text(report.octets),
             path = path(folder)
         );
-        print(
-            words,
-            &format!(
-                "{sum}\n{}{}",
-                notes(words, &report),
-                troubles(words, &report)
-            ),
-        )?;
+        words.print(&format!(
+            "{sum}\n{}{}",
+            notes(words, &report),
+            troubles(words, &report)
+        ))?;
         unmatched(words, &report.unmatched);
     }
     if bad && !manner.json {

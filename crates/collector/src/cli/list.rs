@@ -16,7 +16,6 @@ use shell::status::Status;
 use shell::{escape, output, size};
 
 use super::Outcome;
-use super::collected::print;
 use super::say::{Manner, Words, path};
 use crate::list::{self, Globs, Listed, Listing, Scope};
 
@@ -60,7 +59,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             )
         );
     }
-    print(words, &text)?;
+    words.print(&text)?;
     unmatched(words, &listing.unmatched);
     if is_bad(&report) {
         output::talk(&format!(
@@ -77,7 +76,7 @@ const PIECE: usize = 64 * 1024;
 /// Prints what has gathered once it is long enough.
 fn flush(words: &Words, text: &mut String, enough: usize) -> Result<(), Failure> {
     if text.len() >= enough {
-        print(words, text)?;
+        words.print(text)?;
         text.clear();
     }
     Ok(())
@@ -100,7 +99,7 @@ fn json_lines(words: &Words, archive: &Path, listing: &Listing, bad: bool) -> Re
         flush(words, &mut text, PIECE)?;
     }
     text += "]}\n";
-    print(words, &text)
+    words.print(&text)
 }
 
 /// Size, time, digest, path and, where it is another one, the original name.
@@ -166,7 +165,7 @@ pub fn unmatched(words: &Words, patterns: &[String]) {
 
 /// The archive that was named.
 pub fn archive<'a>(words: &Words, matches: &'a ArgMatches) -> Result<&'a PathBuf, Failure> {
-    let missing = || Failure::new(fl!(words.loader, "args-missing", argument = "ARCHIVE"));
+    let missing = || shell::args::missing(words, "ARCHIVE");
     matches.get_one::<PathBuf>("archive").ok_or_else(missing)
 }
 

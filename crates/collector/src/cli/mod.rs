@@ -20,10 +20,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use shell::failure::Failure;
-use shell::output;
 use shell::status::Status;
-
-use self::say::{Manner, Words};
 
 /// What a command ends with.
 type Outcome = Result<Status, Failure>;
@@ -31,36 +28,23 @@ type Outcome = Result<Status, Failure>;
 /// Runs `backup` with the process's arguments.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let words = Words::new(args::language(&arguments));
+    let words = say::words(shell::args::language(&arguments));
     let matches = match args::command(&words).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return args::answer(&words, &error).into(),
+        Err(error) => return shell::args::answer(&words, &error).into(),
     };
     let Some((name, matches)) = matches.subcommand() else {
         // clap asks for a command itself.
         return Status::Failed.into();
     };
-    let manner = Manner {
-        json: matches.get_flag("json"),
-        quiet: matches.get_flag("quiet"),
-    };
+    let manner = shell::args::manner(matches);
     let outcome = match name {
         "collect" => collect::run(&words, manner, matches),
         "verify" => verify::run(&words, manner, matches),
         "list" => list::run(&words, manner, matches),
         _ => extract::run(&words, manner, matches),
     };
-    match outcome {
-        Ok(status) => status.into(),
-        Err(failure) => {
-            if manner.json {
-                // The words on stderr say the same.
-                let _ = output::data(&format!("{}\n", say::failure_json(&failure)));
-            }
-            output::talk(&failure.render(words.language));
-            Status::Failed.into()
-        }
-    }
+    words.end(manner, outcome)
 }
 
 /// Threads to use when the person does not say.

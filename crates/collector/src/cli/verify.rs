@@ -17,7 +17,6 @@ use shell::status::Status;
 use shell::{escape, output, size};
 
 use super::Outcome;
-use super::collected::print;
 use super::say::{Manner, Words, grouped, path};
 use crate::open::OpenError;
 use crate::verify;
@@ -74,17 +73,14 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         if manner.json {
             all.push(value);
         } else if !manner.quiet || one != Status::Done {
-            print(words, &format!("{}{text}", if at > 0 { "\n" } else { "" }))?;
+            words.print(&format!("{}{text}", if at > 0 { "\n" } else { "" }))?;
         }
     }
     if manner.json {
-        print(
-            words,
-            &format!(
-                "{}\n",
-                json!({"liudi": "verify", "version": 1, "archives": all})
-            ),
-        )?;
+        words.print(&format!(
+            "{}\n",
+            json!({"liudi": "verify", "version": 1, "archives": all})
+        ))?;
     }
     Ok(status)
 }
@@ -101,7 +97,7 @@ pub fn unopened(words: &Words, archive: &Path, error: &OpenError) -> Failure {
 pub fn no_bag(words: &Words, manner: Manner, archive: &Path, report: &Report) -> Outcome {
     if manner.json {
         let value = json!({"liudi": "verify", "version": 1, "archives": [value(archive, report)]});
-        print(words, &format!("{value}\n"))?;
+        words.print(&format!("{value}\n"))?;
     } else {
         output::talk(&text(words, archive, report));
     }

@@ -1,0 +1,68 @@
+//! Talks with the person: arguments in, words and status out.
+//!
+//! Finds the language, reads the arguments ([`args`]), runs one command (one file each) and words what it found ([`say`]). The
+//! only room that reads arguments, clock and environment; it hands them down as values.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the doors to clock, arguments and environment"
+)]
+
+mod args;
+mod say;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+use jiff::civil::Date;
+use shell::failure::Failure;
+use shell::status::Status;
+
+use self::say::{Manner, Words};
+
+/// What a command ends with.
+type Outcome = Result<Status, Failure>;
+
+/// How a command is declared, and what runs it.
+type Entry = (
+    fn(&Words) -> Command,
+    fn(&Words, Manner, &ArgMatches) -> Outcome,
+);
+
+/// The commands there are, in the order of the help.
+const COMMANDS: &[Entry] = &[];
+
+/// Runs `paperwork` with the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let words = say::words(shell::args::language(&arguments));
+    let declared = COMMANDS.iter().map(|(declare, _)| declare(&words));
+    let matches = match args::command(&words, declared).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return shell::args::answer(&words, &error).into(),
+    };
+    let found = matches.subcommand().and_then(|(name, matches)| {
+        let named = |entry: &&Entry| (entry.0)(&words).get_name() == name;
+        Some((COMMANDS.iter().find(named)?, matches))
+    });
+    let Some(((_, run), matches)) = found else {
+        // clap asks for a command itself.
+        return Status::Failed.into();
+    };
+    let manner = shell::args::manner(matches);
+    words.end(manner, run(&words, manner, matches))
+}
+
+/// The day to write: what `--date` names, else what the case names, else `SOURCE_DATE_EPOCH`, else today.
+#[expect(dead_code, reason = "its first command is to come")]
+fn day(words: &Words, matches: &ArgMatches, of_case: Option<Date>) -> Result<Date, Failure> {
+    let given = matches.get_one::<String>("date").map(String::as_str);
+    let named = match (given, of_case) {
+        (None, Some(day)) => Some(day),
+        (given, _) => {
+            let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
+            shell::day::named(words, given, epoch.as_deref())?
+        }
+    };
+    Ok(named.unwrap_or_else(|| jiff::Zoned::now().date()))
+}
