@@ -9,8 +9,12 @@ const DOORS: &[&str] = &[
     "collector/src/collect/folder.rs",
     "collector/src/collect/stage.rs",
     "collector/src/sys.rs",
+    "paperwork/src/cli/casefile.rs",
+    "paperwork/src/cli/exhibits.rs",
     "paperwork/src/cli/mod.rs",
+    "paperwork/src/cli/shelf.rs",
     "shell/src/publish.rs",
+    "shell/src/source.rs",
     "shell/src/staged.rs",
 ];
 

@@ -5,10 +5,12 @@
 //! [`info`] (`bag-info.txt`), the lines of [`manifest`]s with paths encoded by [`path`], and the original [`names`].
 //!
 //! It is verified the other way round. The container is judged before any content is believed ([`zip`]) and its files are
-//! offered as a [`store::Store`]. [`outline`] reads what the bag says about itself: the declaration, then tag files line by
+//! offered as a [`store::Store`], as those of a [`folder`] are. [`outline`] reads what the bag says about itself: the declaration, then tag files line by
 //! line ([`tagfile`]) as labels, manifests and [`fetch`] lines, every path judged. [`verify`] compares that with what is
 //! there, reads every file once, and gathers all that is wrong ([`defect`], [`findings`]) under one verdict. To list or
 //! extract, the outline alone tells which digests a file should have.
+//!
+//! What is restored gets a name that [`windows`] can hold too.
 //!
 //! Opens no file, asks no clock, prints nothing: it is given `Read`, [`source::ReadAt`] or a store. [`memory`] is the
 //! store of tests.
@@ -24,8 +26,10 @@ pub mod manifest;
 pub mod names;
 pub mod path;
 pub mod tagfile;
+pub mod windows;
 
 pub mod fetch;
+pub mod folder;
 pub mod zip;
 
 pub mod findings;

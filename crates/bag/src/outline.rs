@@ -26,8 +26,10 @@ use crate::store::{ItemKind, Store};
 use crate::tagfile::{Encoding, Lines};
 use listing::Scope;
 
-pub(crate) use index::{Index, normal_form};
-pub(crate) use read::{defect_of, digest_item};
+pub(crate) use index::Index;
+pub use index::normal_form;
+pub use read::defect_of;
+pub(crate) use read::digest_item;
 pub(crate) use table::{Entry, Table};
 
 /// What a bag says about itself.
@@ -127,6 +129,12 @@ impl<'a> Outline<'a> {
     pub fn algorithms(&self) -> Vec<Algorithm> {
         let all: BTreeSet<_> = self.payload.iter().map(|table| table.algorithm).collect();
         all.into_iter().collect()
+    }
+
+    /// The item of that path, or else one whose path differs in its Unicode normal form only.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        let exact = self.index.find(path, &mut 0);
+        exact.or_else(|| self.index.find_form(path))
     }
 
     /// The digests that the manifests (for a tag file: the tag manifests) give item `index` of the store.

@@ -139,6 +139,16 @@ pub fn verify(
     options: &Options,
     events: &mut dyn FnMut(Event),
 ) -> Report {
+    judge(store, found, options, events).0
+}
+
+/// The same, and the outline that was judged, for who goes on to read files: none when the bag cannot be judged at all.
+pub fn judge<'a>(
+    store: &'a dyn Store,
+    found: Vec<Defect>,
+    options: &Options,
+    events: &mut dyn FnMut(Event),
+) -> (Report, Option<Outline<'a>>) {
     let mut findings = Findings::new(found);
     let outline = Outline::read(store, &mut findings);
     if let Some(outline) = &outline {
@@ -147,7 +157,8 @@ pub fn verify(
         names::check(outline, &mut findings);
         contents::check(store, outline, options, &mut findings, events);
     }
-    report(store, outline, findings, options.depth)
+    let report = report(store, outline.as_ref(), findings, options.depth);
+    (report, outline)
 }
 
 fn compare_root(outline: &Outline<'_>, expected: Option<&Digest>, findings: &mut Findings) {
@@ -165,7 +176,7 @@ fn compare_root(outline: &Outline<'_>, expected: Option<&Digest>, findings: &mut
 
 fn report(
     store: &dyn Store,
-    outline: Option<Outline<'_>>,
+    outline: Option<&Outline<'_>>,
     findings: Findings,
     depth: Depth,
 ) -> Report {
@@ -187,8 +198,8 @@ fn report(
         Some(outline) => (
             Some(outline.version),
             outline.algorithms(),
-            outline.root_digest,
-            outline.info.pairs,
+            outline.root_digest.clone(),
+            outline.info.pairs.clone(),
         ),
         None => (None, Vec::new(), None, Vec::new()),
     };

@@ -13,7 +13,6 @@ mod run;
 mod target;
 #[cfg(test)]
 mod tests;
-mod windows;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -27,8 +26,8 @@ use plan::Plan;
 use run::Run;
 use target::Target;
 
+pub use bag::windows::windows_name;
 pub use report::{Damage, Failure, Mapped, Reason, Report, Skipped};
-pub use windows::windows_name;
 
 /// Name of the file that says which restored file was called what.
 pub const MAP: &str = "liudi-names.jsonl";
@@ -194,7 +193,7 @@ fn write_map(target: &Target, tasks: &[plan::Task], report: &mut Report) -> Resu
     let taken = |name: &str| tasks.iter().any(|task| first(&task.path, name));
     let candidates = (1..).map(|number| match number {
         1 => MAP.to_owned(),
-        _ => windows::with_suffix(MAP, &format!("-{number}")),
+        _ => bag::windows::with_suffix(MAP, &format!("-{number}")),
     });
     for name in candidates.filter(|name| !taken(name)) {
         match target.write_new(&name, text.as_bytes()) {

@@ -13,10 +13,8 @@ use std::path::Path;
 
 use bag::defect::{Code, Defect};
 use bag::digest::{Algorithm, Digest, Digester};
-use bag::findings::Findings;
 use bag::manifest::is_payload;
 use bag::names::{self, NAMES, NameRecord, NamesFault, Original};
-use bag::outline::Outline;
 use bag::store::{ItemKind, Store};
 use bag::verify::{Depth, Options, Report};
 use shell::interrupt::Interrupt;
@@ -167,9 +165,8 @@ pub fn with_bag<T>(
         jobs: NonZeroUsize::MIN,
     };
     let opened = with_store(path, stop, |store, found| {
-        let report = bag::verify::verify(store, found, &options, &mut |_| {});
-        // What is wrong with the manifests stands in the report already.
-        let Some(outline) = Outline::read(store, &mut Findings::default()) else {
+        let (report, outline) = bag::verify::judge(store, found, &options, &mut |_| {});
+        let Some(outline) = outline else {
             return Err(Box::new(report));
         };
         let lost = [Code::MissingPayload, Code::MissingTagFile, Code::NotFetched];

@@ -1,103 +1,19 @@
-//! Holds everything that systems do differently: how a source is opened, what tells that it changed, writing at an
-//! offset, room on a disk.
+//! Holds everything that systems do differently: how an archive and a staged file are opened, writing at an offset, room on a
+//! disk. How a source is opened and what tells that it changed stands in [`shell::source`].
 //!
-//! Takes paths and open files, gives values. Never writes to a source: it is opened for reading only, without following
-//! a link, without waiting on a FIFO, and without touching its access time where the system allows.
+//! Takes paths and open files, gives values. Never writes to a source.
 #![expect(
     clippy::disallowed_methods,
     reason = "the one room that opens sources and targets"
 )]
 
-use std::fs::{File, Metadata, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
 use bag::source::ReadAt;
-use serde::{Deserialize, Serialize};
 
-/// What tells one state of a file from the next: if all of it is the same, so are the octets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    /// Octets.
-    pub size: u64,
-    /// Modification time: seconds since 1970 UTC and nanoseconds.
-    pub modified: (i64, u32),
-    /// Time of the last change of content or metadata (Unix), of creation elsewhere, in nanoseconds since 1970 UTC; it wraps round, which is
-    /// no matter for telling one from the next.
-    pub changed: i64,
-    /// Inode number; 0 where there is none.
-    pub inode: u64,
-}
-
-impl Stamp {
-    /// The stamp of a file from its metadata.
-    #[cfg(unix)]
-    pub fn of(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt as _;
-        Self {
-            size: metadata.len(),
-            modified: (metadata.mtime(), metadata.mtime_nsec() as u32),
-            changed: metadata
-                .ctime()
-                .wrapping_mul(1_000_000_000)
-                .wrapping_add(metadata.ctime_nsec()),
-            inode: metadata.ino(),
-        }
-    }
-
-    /// The stamp of a file from its metadata.
-    #[cfg(not(unix))]
-    pub fn of(metadata: &Metadata) -> Self {
-        let since = |time: io::Result<std::time::SystemTime>| match time
-            .ok()
-            .map(|t| t.duration_since(std::time::UNIX_EPOCH))
-        {
-            Some(Ok(after)) => (after.as_secs() as i64, after.subsec_nanos()),
-            Some(Err(before)) => {
-                let before = before.duration();
-                let part = u32::from(before.subsec_nanos() > 0);
-                let nanos = (1_000_000_000 - before.subsec_nanos()) % 1_000_000_000;
-                (-(before.as_secs() as i64) - i64::from(part), nanos)
-            }
-            None => (0, 0),
-        };
-        let created = since(metadata.created());
-        Self {
-            size: metadata.len(),
-            modified: since(metadata.modified()),
-            changed: created
-                .0
-                .wrapping_mul(1_000_000_000)
-                .wrapping_add(i64::from(created.1)),
-            inode: 0,
-        }
-    }
-}
-
-/// Opens a source for reading, never through a link in its last component, never waiting.
-#[cfg(unix)]
-pub fn open_source(path: &Path) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    #[cfg(target_os = "linux")]
-    match rustix::fs::open(path, flags | OFlags::NOATIME, Mode::empty()) {
-        // Only the owner may leave the access time alone.
-        Err(rustix::io::Errno::PERM) => {}
-        other => return Ok(other?.into()),
-    }
-    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
-}
-
-/// Opens a source for reading, never through a link in its last component.
-#[cfg(windows)]
-pub fn open_source(path: &Path) -> io::Result<File> {
-    use std::os::windows::fs::OpenOptionsExt as _;
-    const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
-    OpenOptions::new()
-        .read(true)
-        .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT)
-        .open(path)
-}
+pub use shell::source::{Stamp, open as open_source, read_at};
 
 /// Opens an archive for reading.
 pub fn open_archive(path: &Path) -> io::Result<Archive> {
@@ -169,14 +85,6 @@ impl ReadAt for Archive {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
         read_at(&self.file, buffer, offset)
     }
-}
-
-/// Reads at an offset without moving any cursor that matters.
-pub fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-    #[cfg(unix)]
-    return std::os::unix::fs::FileExt::read_at(file, buffer, offset);
-    #[cfg(windows)]
-    return std::os::windows::fs::FileExt::seek_read(file, buffer, offset);
 }
 
 /// Writes all octets at an offset.

@@ -18,7 +18,7 @@ pub(crate) struct Index<'a> {
 }
 
 /// A path in Unicode normal form C.
-pub(crate) fn normal_form(path: &str) -> Cow<'_, str> {
+pub fn normal_form(path: &str) -> Cow<'_, str> {
     if is_nfc(path) {
         Cow::Borrowed(path)
     } else {

@@ -33,7 +33,7 @@ pub(crate) fn digest_item(
 }
 
 /// What a failed read means: the defect that the container put into the error, or that the file cannot be read.
-pub(crate) fn defect_of(error: &io::Error, path: &str) -> Defect {
+pub fn defect_of(error: &io::Error, path: &str) -> Defect {
     let inner = error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<Defect>());

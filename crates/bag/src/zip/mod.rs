@@ -3,7 +3,7 @@
 //! [`Container::read`] finds the end records (`end`), reads the central directory (`directory`, `records`, `names`) and
 //! accounts for every octet before it (`layout`). [`Container::canonical_defects`] holds an archive of our own to the
 //! octets of [`mod@format`]. A [`ZipStore`] then offers the files of the one base directory, each read and checked by an
-//! [`EntryReader`]. Takes a [`ReadAt`], opens nothing, writes nothing, never believes a length it was told.
+//! [`EntryReader`]; [`open()`] does all of that. Takes a [`ReadAt`], opens nothing, writes nothing, never believes a length it was told.
 
 mod canonical;
 mod container;
@@ -12,6 +12,7 @@ mod end;
 pub mod format;
 mod layout;
 mod names;
+mod open;
 mod read;
 mod records;
 mod store;
@@ -22,6 +23,7 @@ use std::io::{self, Read as _};
 
 pub use container::{Container, Entry, Unread};
 pub use names::unsafe_part;
+pub use open::open;
 pub use read::EntryReader;
 pub use store::ZipStore;
 

@@ -9,9 +9,9 @@ use std::collections::hash_map::Entry;
 
 use bag::names::{NameRecord, Original};
 use bag::store::ItemKind;
+use bag::windows::{windows_name, with_suffix};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::windows::{windows_name, with_suffix};
 use super::{Config, Mapped, NameRules, Reason, Skipped};
 use crate::list::{Opened, PAYLOAD, Scope};
 

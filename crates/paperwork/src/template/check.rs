@@ -31,7 +31,7 @@ pub enum Wrong {
     RefusedArticle {
         /// The article.
         id: String,
-        /// `unknown`, `superseded`, `confidence` or `not-for`.
+        /// `unknown`, `superseded`, `ended`, `confidence` or `not-for`.
         why: &'static str,
     },
 }

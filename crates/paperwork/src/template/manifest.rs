@@ -6,15 +6,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
-/// Text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Both {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
+use crate::case::fields::Both;
 
 /// What a template says of itself.
 #[derive(Clone, Debug, Deserialize)]

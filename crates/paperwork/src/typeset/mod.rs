@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use typst::World as _;
 use typst::diag::{SourceDiagnostic, Warned};
+pub use typst::foundations::Bytes;
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector as _, MetadataElem};
 use typst::syntax::DiagSpan;
@@ -32,7 +33,7 @@ pub struct Job {
     /// The template's main source.
     pub source: String,
     /// Every other file a template may name, by its path without the leading slash (`common.typ`, `exhibit/1.jpg`).
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Bytes>,
     /// What the template reads as `/data.json`.
     pub data: serde_json::Value,
 }

@@ -18,7 +18,7 @@ fn data() -> serde_json::Value {
 fn job(body: &str, data: serde_json::Value) -> Job {
     Job {
         source: format!("#import \"/common.typ\": *\n#show: letter\n{body}"),
-        files: BTreeMap::from([(COMMON.to_owned(), shared(COMMON).unwrap().into_bytes())]),
+        files: BTreeMap::from([(COMMON.to_owned(), Bytes::new(shared(COMMON).unwrap().into_bytes()))]),
         data,
     }
 }

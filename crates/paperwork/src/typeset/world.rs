@@ -39,7 +39,7 @@ impl<'a> World<'a> {
                     sources.insert(name.clone(), Source::new(id(&name), text.to_owned()));
                 }
                 _ => {
-                    files.insert(name, Bytes::new(bytes));
+                    files.insert(name, bytes);
                 }
             }
         }

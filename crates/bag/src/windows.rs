@@ -38,16 +38,21 @@ pub fn windows_name(name: &str) -> Cow<'_, str> {
 }
 
 /// `name` with `suffix` before its extension, cut to what a component may hold.
-pub(super) fn with_suffix(name: &str, suffix: &str) -> String {
+pub fn with_suffix(name: &str, suffix: &str) -> String {
+    cut(name, suffix, LONGEST)
+}
+
+/// `name` with `suffix` before its extension, cut to `longest` UTF-16 units, which must be more than the suffix and 16 are.
+pub fn cut(name: &str, suffix: &str, longest: usize) -> String {
     let dot = name.rfind('.').filter(|&dot| dot > 0);
     let (stem, extension) = name.split_at(dot.unwrap_or(name.len()));
     // An extension that leaves no room for anything else is none.
-    let (stem, extension) = if units(extension) + units(suffix) + 16 > LONGEST {
+    let (stem, extension) = if units(extension) + units(suffix) + 16 > longest {
         (name, "")
     } else {
         (stem, extension)
     };
-    let room = LONGEST - units(suffix) - units(extension);
+    let room = longest.saturating_sub(units(suffix) + units(extension));
     let mut used = 0;
     let kept = stem.chars().take_while(|c| {
         used += c.len_utf16();

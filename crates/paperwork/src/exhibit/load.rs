@@ -1,0 +1,479 @@
+//! Finds on the disk what an address means, opens it, and reads it once.
+//!
+//! Takes addresses, the folder relative paths start from, and limits; gives every exhibit, or everything that is wrong at once. A file
+//! that really has `!/` or `=` in its name wins over any other reading. Opens for reading only, opens an archive once for all
+//! exhibits in it, follows no link inside a folder, and gives nothing that changed while it was read.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use bag::declaration::BAGIT;
+use bag::digest::Algorithm;
+use bag::folder::FolderStore;
+use bag::source::ReadAt;
+use bag::store::{Item, ItemKind};
+use shell::source::{self, Stamp};
+
+use super::archive::{ArchiveFault, Sealed, no_bag};
+use super::hold::{Budget, Hold, Limits, TooMuch, take};
+use super::marks::{Exhibit, assemble, flat_name};
+use super::{Address, From, Loaded};
+
+/// Why an exhibit could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Nothing stands there.
+    #[error("{path}: not there")]
+    Missing {
+        /// Where.
+        path: PathBuf,
+    },
+    /// It is a folder.
+    #[error("{path}: a folder")]
+    Folder {
+        /// Where.
+        path: PathBuf,
+        /// Whether it holds a bag, so that a file in it can be named with `!/`.
+        bag: bool,
+    },
+    /// It is a device, a FIFO or a socket.
+    #[error("{path}: no file to read")]
+    Special {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The system does not give it.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// Where.
+        path: PathBuf,
+        /// The system's word.
+        source: io::Error,
+    },
+    /// It was written to or replaced while it was read.
+    #[error("{path}: changed while it was read")]
+    Changed {
+        /// Where.
+        path: PathBuf,
+    },
+    /// More octets than may be held.
+    #[error("{path}: {source}")]
+    TooMuch {
+        /// Where; with the path inside for a file of an archive.
+        path: PathBuf,
+        /// How many, and the limit.
+        source: TooMuch,
+    },
+    /// The archive does not give it.
+    #[error("{archive}: {inside}: {source}")]
+    Archive {
+        /// The archive.
+        archive: PathBuf,
+        /// What was asked of it.
+        inside: String,
+        /// Why not.
+        source: ArchiveFault,
+    },
+}
+
+/// An exhibit that somebody wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Where it is.
+    pub address: Address,
+    /// Whether its octets are needed.
+    pub hold: Hold,
+}
+
+/// An exhibit with the title its address came with.
+pub type Titled = (Loaded, Option<String>);
+
+/// Loads one exhibit. Relative paths start from `root`.
+pub fn load(wanted: &Wanted, root: &Path, budget: &mut Budget) -> Result<Titled, LoadError> {
+    match locate(&wanted.address, root)? {
+        Located::File { path, title } => {
+            read_file(&path, wanted.hold, budget).map(|loaded| (loaded, title))
+        }
+        Located::Archive { path, insides } => {
+            let inside = shortest(&insides);
+            with_archive(&path, &inside, |sealed, name| {
+                read_entry(sealed, name, &path, &insides, wanted.hold, budget)
+            })?
+        }
+    }
+}
+
+/// Loads and marks exhibits in the order given; or says everything that is wrong, with the number (from 0) of the exhibit it was
+/// noticed at. What is wrong with an archive as a whole is said once.
+pub fn load_all(
+    wanted: &[Wanted],
+    root: &Path,
+    limits: Limits,
+) -> Result<Vec<Exhibit>, Vec<(usize, LoadError)>> {
+    let mut budget = Budget::new(limits);
+    let mut found: BTreeMap<usize, Titled> = BTreeMap::new();
+    let mut errors = Vec::new();
+    let mut archives: BTreeMap<PathBuf, Vec<(usize, Insides)>> = BTreeMap::new();
+    for (at, one) in wanted.iter().enumerate() {
+        match locate(&one.address, root) {
+            Err(error) => errors.push((at, error)),
+            Ok(Located::Archive { path, insides }) => {
+                archives.entry(path).or_default().push((at, insides));
+            }
+            Ok(Located::File { path, title }) => match read_file(&path, one.hold, &mut budget) {
+                Ok(loaded) => drop(found.insert(at, (loaded, title))),
+                Err(error) => errors.push((at, error)),
+            },
+        }
+    }
+    for (path, members) in archives {
+        let start = members.first();
+        let (at, inside) = start.map_or((0, String::new()), |(at, all)| (*at, shortest(all)));
+        let outcomes = with_archive(&path, &inside, |sealed, name| {
+            let read = |(at, insides): &(usize, Insides)| {
+                let hold = wanted.get(*at).map_or(Hold::Digest, |one| one.hold);
+                let read = read_entry(sealed, name, &path, insides, hold, &mut budget);
+                (*at, read)
+            };
+            members.iter().map(read).collect::<Vec<_>>()
+        });
+        match outcomes {
+            Err(error) => errors.push((at, error)),
+            Ok(outcomes) => {
+                for (at, outcome) in outcomes {
+                    match outcome {
+                        Ok(titled) => drop(found.insert(at, titled)),
+                        Err(error) => errors.push((at, error)),
+                    }
+                }
+            }
+        }
+    }
+    if errors.is_empty() {
+        return Ok(assemble(found.into_values()));
+    }
+    errors.sort_by_key(|(at, _)| *at);
+    Err(errors)
+}
+
+/// Paths inside an archive that may be meant, with what is then the title; the likeliest first.
+type Insides = Vec<(String, Option<String>)>;
+
+/// What is asked for when nothing but the path inside is what was written.
+fn shortest(insides: &Insides) -> String {
+    let last = insides.last();
+    last.map(|(inside, _)| inside.clone()).unwrap_or_default()
+}
+
+/// What an address means, as far as the disk tells.
+enum Located {
+    File {
+        path: PathBuf,
+        title: Option<String>,
+    },
+    Archive {
+        path: PathBuf,
+        insides: Insides,
+    },
+}
+
+/// What stands at a path, links followed.
+enum Standing {
+    File,
+    Folder { bag: bool },
+    Special,
+    Nothing,
+    Unknown(io::Error),
+}
+
+fn standing(path: &Path) -> Standing {
+    match path.metadata() {
+        Ok(found) if found.is_file() => Standing::File,
+        Ok(found) if found.is_dir() => Standing::Folder {
+            bag: path.join(BAGIT).is_file(),
+        },
+        Ok(_) => Standing::Special,
+        Err(error) => match error.kind() {
+            // A path too long or with NUL in it is one with a title, as a rule; it leads nowhere.
+            io::ErrorKind::NotFound
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::InvalidFilename
+            | io::ErrorKind::InvalidInput => Standing::Nothing,
+            _ => Standing::Unknown(error),
+        },
+    }
+}
+
+fn locate(address: &Address, root: &Path) -> Result<Located, LoadError> {
+    let readings = || {
+        let all = address.readings().iter();
+        all.map(|reading| (reading, root.join(&reading.path)))
+    };
+    for (reading, path) in readings().filter(|(reading, _)| reading.inside.is_none()) {
+        if matches!(standing(&path), Standing::File) {
+            let title = reading.title.clone();
+            return Ok(Located::File { path, title });
+        }
+    }
+    let mut inner = readings().filter(|(reading, _)| reading.inside.is_some());
+    let archive = inner.find(|(_, path)| {
+        matches!(
+            standing(path),
+            Standing::File | Standing::Folder { bag: true }
+        )
+    });
+    if let Some((_, path)) = archive {
+        let same = readings().filter(|(_, other)| *other == path);
+        let insides = same
+            .filter_map(|(reading, _)| Some((reading.inside.clone()?, reading.title.clone())))
+            .collect();
+        return Ok(Located::Archive { path, insides });
+    }
+    let mut nothing = None;
+    for (reading, path) in readings() {
+        return Err(match (standing(&path), &reading.inside) {
+            (Standing::Nothing | Standing::File, _) => {
+                nothing = Some(path);
+                continue;
+            }
+            (Standing::Folder { .. }, Some(inside)) => LoadError::Archive {
+                archive: path,
+                inside: inside.clone(),
+                source: ArchiveFault::NoBag,
+            },
+            (Standing::Folder { bag }, None) => LoadError::Folder { path, bag },
+            (Standing::Special, _) => LoadError::Special { path },
+            (Standing::Unknown(source), _) => LoadError::Unreadable { path, source },
+        });
+    }
+    // The one with the least taken for title and inside.
+    let path = nothing.unwrap_or_else(|| root.to_owned());
+    Err(LoadError::Missing { path })
+}
+
+/// Notices at the end of a file that it is no longer the one that was opened.
+struct Watched {
+    file: File,
+    path: PathBuf,
+    stamp: Stamp,
+}
+
+/// A file changed while it was read.
+#[derive(Debug, thiserror::Error)]
+#[error("changed while it was read")]
+struct Moved;
+
+impl Watched {
+    /// Opens a regular file, links in the way followed.
+    fn open(path: &Path) -> Result<Self, LoadError> {
+        let path = path.to_owned();
+        let opened = (|| {
+            let real = path.canonicalize()?;
+            let file = source::open(&real)?;
+            let found = file.metadata()?;
+            Ok((real, file, found))
+        })();
+        match opened {
+            Err(error) => Err(failed(&path, error)),
+            Ok((_, _, found)) if found.is_dir() => Err(LoadError::Folder { path, bag: false }),
+            Ok((_, _, found)) if !found.is_file() => Err(LoadError::Special { path }),
+            Ok((path, file, found)) => Ok(Self {
+                file,
+                path,
+                stamp: Stamp::of(&found),
+            }),
+        }
+    }
+
+    /// Fails when what stands at the path is not what was opened.
+    fn hold_still(&self) -> io::Result<()> {
+        match self.path.symlink_metadata() {
+            Ok(now) if Stamp::of(&now) == self.stamp => Ok(()),
+            _ => Err(io::Error::other(Moved)),
+        }
+    }
+}
+
+impl Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.file.read(buffer)?;
+        if n == 0 && !buffer.is_empty() {
+            self.hold_still()?;
+        }
+        Ok(n)
+    }
+}
+
+impl ReadAt for Watched {
+    fn size(&self) -> u64 {
+        self.stamp.size
+    }
+
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        source::read_at(&self.file, buffer, offset)
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> LoadError {
+    let path = path.to_owned();
+    match source.get_ref() {
+        Some(inner) if inner.is::<Moved>() => LoadError::Changed { path },
+        _ if source.kind() == io::ErrorKind::NotFound => LoadError::Missing { path },
+        _ => LoadError::Unreadable { path, source },
+    }
+}
+
+/// The name at the end of a path; where there is none (`.`), that of what it leads to.
+fn name_of(path: &Path) -> String {
+    let real = || path.canonicalize().unwrap_or_default();
+    let name = path.file_name().map(std::ffi::OsStr::to_os_string);
+    let name = name.or_else(|| real().file_name().map(std::ffi::OsStr::to_os_string));
+    name.unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn read_file(path: &Path, hold: Hold, budget: &mut Budget) -> Result<Loaded, LoadError> {
+    let mut file = Watched::open(path)?;
+    let announced = file.stamp.size;
+    let held = budget.admits(announced, hold);
+    let held = held.map_err(|source| LoadError::TooMuch {
+        path: path.to_owned(),
+        source,
+    })?;
+    let taken = take(&mut file, announced, held, &[Algorithm::Sha256]);
+    let mut taken = taken.map_err(|error| failed(path, error))?;
+    let changed = || LoadError::Changed {
+        path: path.to_owned(),
+    };
+    let sha256 = taken.digests.pop().filter(|_| taken.octets == announced);
+    let sha256 = sha256.ok_or_else(changed)?;
+    if taken.bytes.is_some() {
+        budget.note(taken.octets);
+    }
+    Ok(Loaded {
+        name: flat_name(&name_of(path)),
+        bytes: taken.bytes,
+        octets: taken.octets,
+        sha256,
+        from: From::File,
+    })
+}
+
+/// Opens the archive at `path`, checks its tag files, and hands it to `work` with its name. `inside` is what is asked of it, for
+/// what is wrong. Whatever `work` gave is thrown away when the archive changed meanwhile.
+fn with_archive<T>(
+    path: &Path,
+    inside: &str,
+    work: impl FnOnce(&Sealed<'_>, &str) -> T,
+) -> Result<T, LoadError> {
+    let fault = |source| LoadError::Archive {
+        archive: path.to_owned(),
+        inside: inside.to_owned(),
+        source,
+    };
+    let name = name_of(path);
+    if matches!(standing(path), Standing::Folder { .. }) {
+        let store = folder(path).map_err(|error| failed(path, error))?;
+        let sealed = Sealed::open(&store, Vec::new()).map_err(fault)?;
+        return Ok(work(&sealed, &name));
+    }
+    let file = Watched::open(path)?;
+    let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str());
+    let opened = bag::zip::open(&file, stem).map_err(|error| failed(path, error))?;
+    let outcome = match opened {
+        Err(defects) => Err(no_bag(&defects).unwrap_or(ArchiveFault::Refused { defects, more: 0 })),
+        Ok((store, found)) => Sealed::open(&store, found).map(|sealed| work(&sealed, &name)),
+    };
+    file.hold_still().map_err(|error| failed(path, error))?;
+    outcome.map_err(fault)
+}
+
+/// The first of the paths inside that is there, read and checked.
+fn read_entry(
+    sealed: &Sealed<'_>,
+    name: &str,
+    archive: &Path,
+    insides: &Insides,
+    hold: Hold,
+    budget: &mut Budget,
+) -> Result<Titled, LoadError> {
+    let mut absent = None;
+    for (inside, title) in insides {
+        let fault = |source| match source {
+            ArchiveFault::TooMuch(source) => LoadError::TooMuch {
+                path: archive.join(inside),
+                source,
+            },
+            ArchiveFault::Io(error) => failed(&archive.join(inside), error),
+            source => LoadError::Archive {
+                archive: archive.to_owned(),
+                inside: inside.clone(),
+                source,
+            },
+        };
+        match sealed.find(inside) {
+            Ok(item) => {
+                let entry = sealed.read(name, item, hold, budget).map_err(fault)?;
+                let loaded = Loaded {
+                    name: flat_name(&entry.name),
+                    bytes: entry.bytes,
+                    octets: entry.octets,
+                    sha256: entry.sha256,
+                    from: From::Archive(Box::new(entry.from)),
+                };
+                return Ok((loaded, title.clone()));
+            }
+            Err(source @ (ArchiveFault::NoFile { .. } | ArchiveFault::Folder { .. })) => {
+                absent = Some(fault(source));
+            }
+            Err(source) => return Err(fault(source)),
+        }
+    }
+    Err(absent.unwrap_or_else(|| LoadError::Missing {
+        path: archive.to_owned(),
+    }))
+}
+
+/// The files of a bag in a folder, each watched while it is read. Links and special files are listed, never opened.
+fn folder(
+    root: &Path,
+) -> io::Result<FolderStore<impl Fn(&str) -> io::Result<Watched> + Sync + use<>>> {
+    let root = root.canonicalize()?;
+    let (mut items, mut directories) = (Vec::new(), Vec::new());
+    let mut waiting = vec![(root.clone(), String::new())];
+    while let Some((folder, prefix)) = waiting.pop() {
+        for found in folder.read_dir()? {
+            let found = found?;
+            let path = format!("{prefix}{}", found.file_name().to_string_lossy());
+            let kind = found.file_type()?;
+            if kind.is_dir() {
+                waiting.push((found.path(), format!("{path}/")));
+                directories.push(path.into());
+                continue;
+            }
+            let metadata = found.metadata()?;
+            items.push(Item {
+                path: path.into(),
+                size: metadata.len(),
+                modified: Some(Stamp::of(&metadata).modified.0),
+                kind: match kind {
+                    kind if kind.is_file() => ItemKind::File,
+                    kind if kind.is_symlink() => ItemKind::Link,
+                    _ => ItemKind::Special,
+                },
+            });
+        }
+    }
+    items.sort_by(|a: &Item, b: &Item| a.path.cmp(&b.path));
+    let base = name_of(&root);
+    Ok(FolderStore::new(base, items, directories, move |path| {
+        let path = root.join(path);
+        let file = source::open(&path)?;
+        let stamp = Stamp::of(&file.metadata()?);
+        Ok(Watched { file, path, stamp })
+    }))
+}
+
+#[cfg(test)]
+mod tests;

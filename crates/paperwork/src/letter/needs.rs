@@ -1,0 +1,85 @@
+//! Says which fields a letter still needs, and which conditions of its template hold.
+
+use crate::case::{Case, Value};
+use crate::template::manifest::{Condition, Manifest};
+
+/// Something a letter cannot do without.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A field.
+    Field(String),
+    /// At least one of these fields.
+    OneOf(Vec<String>),
+}
+
+/// Whether a condition holds in a case.
+pub fn holds(condition: &Condition, case: &Case) -> bool {
+    match &condition.value {
+        None => given(case, &condition.key),
+        Some(value) => case.get(&condition.key).is_some_and(|have| have.plain() == *value),
+    }
+}
+
+/// Whether a field is given; a flag that says no is not.
+pub fn given(case: &Case, key: &str) -> bool {
+    match case.get(key) {
+        Some(Value::Flag(flag)) => *flag,
+        Some(_) => true,
+        None => case.has(key),
+    }
+}
+
+/// The fields a letter of this kind always or in this case needs, in the order of the template, each once.
+pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
+    let more = manifest.required_when.iter().filter(|one| holds(&one.condition, case));
+    let mut keys: Vec<String> = Vec::new();
+    for key in manifest.required.iter().chain(more.flat_map(|one| &one.fields)) {
+        if !keys.contains(key) {
+            keys.push(key.clone());
+        }
+    }
+    keys
+}
+
+/// Everything that is missing, at once.
+pub fn missing(manifest: &Manifest, case: &Case) -> Vec<Need> {
+    let fields = required(manifest, case)
+        .into_iter()
+        .filter(|key| !case.has(key))
+        // A date that is not given is today's; a template may know whom the letter goes to.
+        .filter(|key| key != "letter.date" && !(key == "recipient.name" && manifest.recipient.is_some()))
+        .map(Need::Field);
+    let groups = manifest.one_of.iter().filter(|group| !group.iter().any(|key| case.has(key)));
+    fields.chain(groups.cloned().map(Need::OneOf)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_depends_on_the_case() {
+        let manifest = Manifest::parse(
+            "title = { zh = \"a\", en = \"b\" }\npurpose = { zh = \"a\", en = \"b\" }\nrequired = [\"sender.kind\", \"sender.name\"]\none_of = [[\"account.uid\", \"account.nickname\"]]\nrequired_when = [{ if = \"sender.kind = company\", fields = [\"sender.uscc\", \"sender.name\"] }]\n",
+        )
+        .unwrap();
+        let mut case = Case::default();
+        let field = |key: &str| Need::Field(key.to_owned());
+        let group = Need::OneOf(vec!["account.uid".into(), "account.nickname".into()]);
+        assert_eq!(missing(&manifest, &case), [field("sender.kind"), field("sender.name"), group]);
+        case.set("sender.kind", "company").unwrap();
+        case.set("account.nickname", "样例").unwrap();
+        assert_eq!(missing(&manifest, &case), [field("sender.name"), field("sender.uscc")]);
+        case.set("sender.kind", "person").unwrap();
+        assert_eq!(missing(&manifest, &case), [field("sender.name")]);
+    }
+
+    #[test]
+    fn a_flag_that_says_no_is_not_given() {
+        let mut case = Case::default();
+        case.set("event.automated", "false").unwrap();
+        assert!(!given(&case, "event.automated"));
+        case.set("event.automated", "true").unwrap();
+        assert!(given(&case, "event.automated"));
+    }
+}
