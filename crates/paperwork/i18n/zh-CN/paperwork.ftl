@@ -60,3 +60,215 @@ target-exists-hint = 用 -o 换一个名字，或加 --force 替换它
 target-other-hint = 用 -o 换一个名字
 target-folder-hint = 请先建好这个文件夹，或用 -o 换一个
 target-write-hint = 请检查磁盘是否连接好、有没有空间、有没有写保护
+
+
+# fill
+fill-open = 无法读取表单 { $path }（{ $error }）
+fill-open-hint = 请检查表单的名字
+fill-not-a-pdf = { $path } 不是 PDF
+fill-not-a-pdf-hint = Word 或网页表单请在原处填写，或先另存为带表单栏的 PDF
+fill-locked = { $path } 有密码保护，无法填写
+fill-locked-hint = 请在 PDF 软件中用密码打开，另存一份不带密码的，再填写那一份
+fill-no-form = { $path } 没有表单栏，没有可以由程序填写的地方
+fill-no-form-hint = 可以打印后手写，或自己写一封信函：paperwork templates
+fill-xfa = { $path } 只有 XFA 表单，只有 Adobe 的软件能显示，这里无法填写
+fill-xfa-hint = 请向平台要普通的 PDF 表单，或在 Adobe Acrobat 中填写后另存为打印用的 PDF
+fill-signed = { $path } 带有数字签名，填写会使签名失效；什么都没有写
+fill-certified = { $path } 经过作者认证，在这里填写会使认证失效；什么都没有写
+fill-signed-hint = 请向平台要签名之前的表单，或在能保留签名的 Adobe Acrobat 中填写
+fill-damaged = { $path } 已损坏，不能当作表单读取
+fill-damaged-hint = 请重新下载表单；收到的可能不完整
+fill-nothing = 没有可以填进 { $path } 的内容：既没有案情文件，也没有 --set
+fill-nothing-matches = { $path } 没有一栏的名字说明该填什么，什么都没有填
+fill-nothing-map-hint = 请用对照表写明哪一栏填什么：--map fields.toml，在 [fields] 下写 "栏名" = "sender.name"
+fill-nothing-set-hint = 用 --list-fields 查看有哪些栏，或用 --set 栏名=内容 直接填写
+fill-problems = 有 { $count } 项内容填不进 { $path }；什么都没有写
+fill-problems-hint = 可以用 --set 栏名=内容 另外指定
+fill-unknown-field = { $field }：表单没有这一栏
+fill-unknown-field-hint = 用 --list-fields 查看各栏的名字
+fill-too-long = { $field }：最多 { $most } 个字，给了 { $given } 个
+fill-no-such-option = { $field }：只能是 { $options } 之一
+fill-one-only = { $field }：只能选一项
+fill-read-only = { $field }：表单不允许改动
+fill-not-for-filling = { $field }：是按钮或签名的位置
+fill-no-glyph = { $field }：字体里没有 { $characters }
+fill-does-not-fit = { $field }：用能看清的最小字号也放不下；请缩短，或写“见附件”
+fill-save = 无法生成 { $path }（{ $error }）
+fill-onto-itself = { $path } 就是表单本身，表单从不覆盖
+fill-map-open = 无法读取对照表 { $path }（{ $error }）
+fill-map-open-hint = 对照表是 UTF-8 文本文件，在 [fields] 下写 "栏名" = "sender.name"
+fill-map-utf8 = 对照表 { $path } 不是 UTF-8 文本
+fill-map-problems = 对照表 { $path } 有 { $count } 处不对；什么都没有写
+fill-map-at = 第 { $line } 行：{ $what }
+fill-map-hint = 在 [fields] 下写 "栏名" = "sender.name" 或 "栏名" = {"{"} text = "…{"{"}sender.name{"}"}…" {"}"}，栏名要加引号
+fill-map-keys-hint = 用 paperwork fields 查看案情有哪些项
+fill-map-syntax = 不是 TOML（{ $said }）；栏名要加引号
+fill-map-no-fields = 没有 [fields]
+fill-map-unknown-table = { $name } 在这里没有意义，只有 [fields] 有
+fill-map-not-a-key = { $field } 既没有写案情的项，也没有写 {"{"} text = "…" {"}"}；带点的栏名要加引号
+fill-map-braces = { $field } 的文字里花括号不成对
+fill-map-unknown-key = 案情没有 { $key } 这一项
+fill-done = 填写了 { $count } 栏：{ $path }
+fill-guessed = 按栏名填写，请核对：{ $fields }
+fill-missing = { $field } 空着：案情没有写 { $key }
+fill-required = 表单要求填写、但还空着：{ $fields }
+fill-repaired = { $path } 有损坏，修复后才能读取；使用前请逐页核对
+fill-empty = 还空着：{ $fields }
+fill-sign = 表单有签名的位置，保持原样
+fill-list-nowhere = 不在任何一页上
+fill-list-pages = 第 { $pages } 页
+fill-list-most = 最多 { $most } 个字
+fill-list-required = 必填
+fill-list-read-only = 不能改动
+fill-list-filled = 已有内容
+fill-list-comma = ，
+fill-list-tooltip = 表单的说明：{ $text }
+fill-list-options = 可选：{ $options }
+fill-list-key = 取自案情的 { $key }
+fill-list-sum = { $path } 共有 { $count } 栏
+fill-kind-text = 文字
+fill-kind-lines = 多行文字
+fill-kind-check = 勾选框
+fill-kind-radio = 单选按钮
+fill-kind-combo = 下拉列表
+fill-kind-list = 列表，选一项
+fill-kind-several = 列表，可选多项
+fill-kind-button = 按钮
+fill-kind-signature = 签名
+# templates on the shelf
+shelf-folder = 读不了模板文件夹 { $path }（{ $error }）
+shelf-folder-hint = --templates 要指向一个文件夹，里面每种文书一个子文件夹；不写这个选项就用自带的模板
+shelf-file = 读不了 { $path }（{ $error }）
+shelf-utf8 = { $path } 不是 UTF-8 编码
+shelf-utf8-hint = 用编辑器打开，另存为 UTF-8
+shelf-unknown = 没有叫“{ $name }”的文书
+shelf-unknown-hint = 现有：{ $names }
+shelf-articles = 法条表（articles.toml）有 { $count } 处错误
+shelf-missing = 模板 { $name } 缺少文件 { $file }
+shelf-manifest = { $name }/template.toml 第 { $line } 行：{ $message }
+shelf-broken-hint = 可以对照自带的模板；用 paperwork templates show 名称 查看各模板的要求
+shelf-mistakes = 模板 { $name } 有 { $count } 处错误，没有生成文书
+shelf-at = { $file } 第 { $line } 行
+shelf-mistake = { $at }：{ $what }
+shelf-unknown-field = 案情里没有 { $key } 这个字段（用 paperwork fields 查看全部字段）
+shelf-undeclared-field = 用到了字段 { $key }，但 template.toml 没有声明它
+shelf-undeclared-article = 引用了法条 { $id }，但 template.toml 的 [[cite]] 没有声明它
+shelf-refused = 不能引用法条 { $id }：{ $why }
+shelf-refused-unknown = 法条表里没有它
+shelf-refused-superseded = 它已被新的条文取代
+shelf-refused-ended = 它不在施行期内
+shelf-refused-confidence = 法条表对它还没有把握
+shelf-refused-not-for = 它不适用于这种文书
+
+templates-next = 用 paperwork templates show 名称 查看详情；用 paperwork letter --template 名称 写这份文书。
+templates-before = 寄出之前：
+templates-required = 必填：
+templates-required-when = { $condition } 时还要填：
+templates-one-of = 至少填一项：
+templates-optional = 可填，填了才写进文书：
+templates-recipient = 收件方（recipient.name 另有填写的除外）：
+templates-source = 查证于 { $as_of }：{ $source }
+templates-articles = 可以引用的法条（法条表日期 { $as_of }）：
+templates-when = 仅当：{ $when }
+templates-limit = 贴进应用内表单时的字数上限：
+templates-characters = { $characters } 字
+templates-how = 生成：paperwork letter --template { $name }
+
+# letters
+letter-pdf-only = --bundle、--attach、--preview 只能用于 PDF
+letter-pdf-only-hint = 去掉 --format，或者去掉这些选项
+letter-missing = { $path } 还缺这份文书必需的 { $count } 项：
+letter-no-case = 当前文件夹没有 case.toml，这份文书需要以下 { $count } 项：
+letter-missing-one-of = 至少一项：{ $names }
+letter-missing-init = 让程序逐项询问：paperwork init --template { $name }
+letter-missing-set = 或者直接给出某一项：--set { $key }=……
+letter-missing-blank = 或者打印空白表格手填：paperwork letter --template { $name } --blank
+letter-font-dir-missing = 没有文件夹 { $path }
+letter-long = 全文 { $length } 字，表单最多 { $limit } 字，超出 { $over } 字
+letter-long-hint = 请缩短案情里的 event.facts；PDF 没有字数限制
+letter-stdout = 无法写到标准输出（{ $error }）
+letter-no-glyph = 现有字体都没有这些字：{ $characters }
+letter-no-glyph-hint = 先看看 case.toml 里是不是打错了字；没有打错的话，请安装有这个字的字体，或用 --font-dir 指定字体文件夹
+letter-template-broken = 模板无法排版
+letter-pdf = 无法写成 PDF/A（{ $message }）
+letter-pdf-hint = 自己的模板可能用了 PDF/A 不允许的内容；自带的模板不应如此
+letter-preview-failed = 预览图画不出来，文书没有写出
+letter-made = 已生成《{ $title }》：{ $path }（{ $pages } 页）
+letter-made-text = 已生成《{ $title }》：{ $path }（{ $characters } 字）
+letter-notice = 注意：{ $text }
+letter-unfilled = 这是空白表格，每一条划线都填好再交。
+letter-default-recipient = 收件方“{ $name }”是模板默认的（查证于 { $as_of }）。要寄给别人，请填写 recipient.name。
+letter-font-not-found = 没有找到 letter.font 要的字体，已用宋体（Noto Serif SC）排版。
+letter-font-lacks = letter.font 要的字体缺少文书里的某些字，已整篇改用宋体（Noto Serif SC）。
+letter-provisional = 期限算到了放假安排尚未公布的年份，公布后请重新核算。
+letter-next-person =
+    接下来：
+      1. 通读每一页，核对每个日期、号码和姓名。
+      2. 打印，在横线处亲笔签名。
+      3. 用能证明送达的方式寄出（挂号信、EMS 并留存回执）或上传，保存好凭证。
+letter-next-company =
+    接下来：
+      1. 通读每一页，核对每个日期、号码和名称。
+      2. 打印，由法定代表人（负责人）亲笔签名，在圆圈处加盖公章（不能用其他章），盖住名称和日期。
+      3. 用能证明送达的方式寄出（挂号信、EMS 并留存回执）或上传，保存好凭证。
+
+# exhibits
+exhibit-none = 没有可以装订的证据
+exhibit-none-hint = 在案情的 [[exhibits]] 里写明，或者用 --exhibit 路径=名称 给出
+exhibit-unloaded = 有 { $count } 份证据用不了，没有生成文书：
+exhibit-unloaded-hint = 案情里的路径从案情文件所在的文件夹算起，--exhibit 的路径从当前文件夹算起
+exhibit-missing = 找不到 { $path }
+exhibit-folder = { $path } 是文件夹，请写明其中的文件
+exhibit-bag-folder = { $path } 是文件夹形式的归档，请写明其中的文件：{ $path }!/data/……
+exhibit-special = { $path } 不是可以读取的文件
+exhibit-unreadable = 读不了 { $path }（{ $error }）
+exhibit-changed = { $path } 在读取过程中变了，请先关闭正在写它的程序
+exhibit-too-much = { $path } 有 { $octets }，超过文书里能放的 { $limit }；不用 --attach 和 --bundle 时，它会连同摘要列入证据目录
+exhibit-no-archive = { $archive } 不是归档
+exhibit-no-bag = { $archive } 不是 backup 做的归档，无法核对里面的文件；请先解压，直接写文件的路径
+exhibit-encrypted = { $archive } 已加密；请先解压，直接写文件的路径
+exhibit-refused = { $archive } 与封存时不符（{ $codes }）；请用 backup verify 查看
+exhibit-not-inside = { $archive } 里没有 { $inside }；用 backup list 查看里面有什么
+exhibit-not-inside-near = { $archive } 里没有 { $inside }，有的是 { $near }
+exhibit-inside-folder = { $archive } 里的 { $inside } 是文件夹，请写明其中的文件
+exhibit-attached = { $mark }（{ $name }）没有并入页面，而是作为附件放进了 PDF：{ $why }。
+exhibit-doubt = 请检查{ $mark }（{ $name }）：{ $why }。
+exhibit-same = { $mark }与{ $other }是同一个文件。
+exhibit-archive-doubt = { $mark }本身与归档 { $archive } 一致，但归档的其他部分有问题，请用 backup verify 查看。
+exhibit-why-cut-short = 图片不完整，像是下载中断
+exhibit-why-too-large = 文件太大，无法显示
+exhibit-why-undecodable = 图片无法解码
+exhibit-why-other = 既不是图片也不是 PDF
+exhibit-why-locked = 需要密码才能打开
+exhibit-why-damaged = PDF 已损坏
+exhibit-why-signed = 带有电子签名，合并会使签名失效
+exhibit-why-xfa = 是只有 Acrobat 才能显示的动态表单
+exhibit-why-portfolio = 是 PDF 文件包
+exhibit-why-no-pages = PDF 没有页面
+exhibit-why-no-appearance = 表单已填写，但显示效果由各阅读器自行决定
+exhibit-why-blank = 检查过的页面全是空白
+exhibit-bundle = 无法装订成卷（{ $error }）
+exhibit-bundle-hint = 可以改用 --attach，把证据作为附件放入
+
+# what a slip sheet says, always printed in Chinese
+slip-cut-short = 该图片不完整，未并入本卷；原件以附件形式附于本PDF内。
+slip-too-large = 该文件过大，未并入本卷；原件以附件形式附于本PDF内。
+slip-undecodable = 该图片无法解码，未并入本卷；原件以附件形式附于本PDF内。
+slip-other = 本证据为电子数据文件，原件以附件形式附于本PDF内。
+slip-locked = 该PDF设有打开密码，未并入本卷；原件以附件形式附于本PDF内。
+slip-damaged = 该PDF文件已损坏，未并入本卷；原件以附件形式附于本PDF内。
+slip-signed = 该PDF带有电子签名，为保持签名有效，未并入本卷；原件以附件形式附于本PDF内。
+slip-xfa = 该PDF为动态表单，未并入本卷；原件以附件形式附于本PDF内。
+slip-portfolio = 该PDF为文件包，未并入本卷；原件以附件形式附于本PDF内。
+slip-no-pages = 该PDF没有页面，未并入本卷；原件以附件形式附于本PDF内。
+slip-no-appearance = 该PDF表单的填写内容没有固定的显示效果，未并入本卷；原件以附件形式附于本PDF内。
+slip-blank = 该PDF的页面为空白，未并入本卷；原件以附件形式附于本PDF内。
+
+# where a case is wrong
+case-open = 打不开 { $path }（{ $error }）
+case-open-hint = 用 paperwork init 做一份，或者用 --case 指定另一份
+case-problems = { $path } 有 { $count } 处错误：
+case-problems-hint = 改正后重新运行同一命令；用 paperwork fields 查看各字段的说明
+case-at = 第 { $line } 行，{ $key }：{ $what }
+case-at-line = 第 { $line } 行：{ $what }
+case-at-key = { $key }：{ $what }

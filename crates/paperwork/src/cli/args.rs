@@ -26,7 +26,6 @@ pub fn command(words: &Words, commands: impl IntoIterator<Item = Command>) -> Co
 }
 
 /// `letter`
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn letter(words: &Words) -> Command {
     let l = &words.loader;
     Command::new("letter")
@@ -72,7 +71,6 @@ pub fn init(words: &Words) -> Command {
 }
 
 /// `templates`
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn templates(words: &Words) -> Command {
     let l = &words.loader;
     Command::new("templates")
@@ -93,7 +91,6 @@ pub fn templates(words: &Words) -> Command {
 }
 
 /// `fill`
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn fill(words: &Words) -> Command {
     let l = &words.loader;
     Command::new("fill")
@@ -145,7 +142,6 @@ fn output(value: &'static str) -> Arg {
 }
 
 /// The letter that `--template` names; `letter` cannot do without.
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn template<'a>(words: &Words, matches: &'a ArgMatches) -> Result<&'a str, Failure> {
     let missing = || {
         shell::args::missing(words, "--template <NAME>")
@@ -156,7 +152,6 @@ pub fn template<'a>(words: &Words, matches: &'a ArgMatches) -> Result<&'a str, F
 }
 
 /// Every `--set`, in the order given, cut at its first `=`. Values may be empty, keys may not.
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn pairs<'a>(
     words: &Words,
     matches: &'a ArgMatches,

@@ -22,7 +22,7 @@ use super::shelf::Shelf;
 use super::{Outcome, args, day, say};
 use crate::bundle;
 use crate::case::fields;
-use crate::law::calendar::Calendar;
+use crate::law::calendar;
 use crate::letter::needs::{Need, missing};
 use crate::letter::{Instead, Letter, Matter, compose};
 use crate::template::Template;
@@ -56,13 +56,14 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         .get_one::<PathBuf>("output")
         .cloned()
         .unwrap_or_else(|| PathBuf::from(format!("{}.{format}", template.name)));
+    let calendar = calendar::shipped().map_err(|error| Failure::new(error.to_string()))?;
     let mut exhibits = exhibits::gather(words, matches, &loaded)?;
     let matter = Matter {
         case,
         template: &template,
         common: &shelf.common,
         articles: &shelf.articles,
-        calendar: &Calendar::shipped(),
+        calendar: &calendar,
         exhibits: &exhibits.shown,
         date: named,
         dated,

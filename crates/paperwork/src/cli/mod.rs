@@ -8,7 +8,14 @@
 )]
 
 mod args;
+mod casefile;
+mod exhibits;
+mod fill;
+mod fillsay;
+mod letter;
 mod say;
+mod shelf;
+mod templates;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,7 +37,11 @@ type Entry = (
 );
 
 /// The commands there are, in the order of the help.
-const COMMANDS: &[Entry] = &[];
+const COMMANDS: &[Entry] = &[
+    (args::letter, letter::run),
+    (args::templates, templates::run),
+    (args::fill, fill::run),
+];
 
 /// Runs `paperwork` with the process's arguments.
 pub fn run() -> ExitCode {
@@ -54,7 +65,6 @@ pub fn run() -> ExitCode {
 }
 
 /// The day to write: what `--date` names, else what the case names, else `SOURCE_DATE_EPOCH`, else today.
-#[expect(dead_code, reason = "its first command is to come")]
 fn day(words: &Words, matches: &ArgMatches, of_case: Option<Date>) -> Result<Date, Failure> {
     let given = matches.get_one::<String>("date").map(String::as_str);
     let named = match (given, of_case) {

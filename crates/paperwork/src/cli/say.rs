@@ -9,9 +9,13 @@ use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 use shell::failure::Failure;
 use shell::language::Language;
+use shell::{escape, size};
 use shell::publish::parent;
 use shell::staged::StagedError;
 pub use shell::words::{Manner, Words, path};
+
+use crate::case::Problem;
+use crate::exhibit::{ArchiveFault, LoadError, TooMuch, mark};
 
 #[derive(RustEmbed)]
 #[folder = "i18n"]
@@ -23,7 +27,6 @@ pub fn words(language: Language) -> Words {
 }
 
 /// Why a file that `-o` names was not made.
-#[cfg_attr(not(test), expect(dead_code, reason = "its first command is to come"))]
 pub fn staged(words: &Words, target: &Path, error: &StagedError) -> Failure {
     let l = &words.loader;
     let shown = path(target);
@@ -53,6 +56,68 @@ pub fn staged(words: &Words, target: &Path, error: &StagedError) -> Failure {
         ))
         .hint(fl!(l, "target-write-hint")),
     }
+}
+
+/// One thing wrong with a case: where, which field, what.
+pub fn problem(words: &Words, problem: &Problem) -> String {
+    let l = &words.loader;
+    let what = words.by_id(problem.what.id(), &problem.what.values());
+    let key = escape::line(&problem.key).into_owned();
+    match (problem.line, key.is_empty()) {
+        (Some(line), false) => fl!(l, "case-at", line = line, key = key, what = what),
+        (Some(line), true) => fl!(l, "case-at-line", line = line, what = what),
+        (None, false) => fl!(l, "case-at-key", key = key, what = what),
+        (None, true) => what,
+    }
+}
+
+/// Everything that kept exhibits from being loaded.
+pub fn exhibits(words: &Words, errors: &[(usize, LoadError)]) -> Failure {
+    let mut what = fl!(words.loader, "exhibit-unloaded", count = errors.len());
+    for (at, error) in errors {
+        what.push_str(&format!("\n  {}：{}", mark(at + 1), exhibit(words, error)));
+    }
+    Failure::new(what).hint(fl!(words.loader, "exhibit-unloaded-hint"))
+}
+
+fn exhibit(words: &Words, error: &LoadError) -> String {
+    let l = &words.loader;
+    match error {
+        LoadError::Missing { path: at } => fl!(l, "exhibit-missing", path = path(at)),
+        LoadError::Folder { path: at, bag: true } => fl!(l, "exhibit-bag-folder", path = path(at)),
+        LoadError::Folder { path: at, bag: false } => fl!(l, "exhibit-folder", path = path(at)),
+        LoadError::Special { path: at } => fl!(l, "exhibit-special", path = path(at)),
+        LoadError::Unreadable { path: at, source } => fl!(l, "exhibit-unreadable", path = path(at), error = words.io(source)),
+        LoadError::Changed { path: at } => fl!(l, "exhibit-changed", path = path(at)),
+        LoadError::TooMuch { path: at, source } => too_much(words, path(at), source),
+        LoadError::Archive { archive, inside, source } => {
+            let (archive, inside) = (path(archive), escape::line(inside).into_owned());
+            match source {
+                ArchiveFault::NotAnArchive { .. } => fl!(l, "exhibit-no-archive", archive = archive),
+                ArchiveFault::NoBag => fl!(l, "exhibit-no-bag", archive = archive),
+                ArchiveFault::Encrypted => fl!(l, "exhibit-encrypted", archive = archive),
+                ArchiveFault::Refused { defects, .. } => {
+                    let codes: Vec<&str> = defects.iter().take(5).map(|defect| defect.code.as_str()).collect();
+                    fl!(l, "exhibit-refused", archive = archive, codes = codes.join(" "))
+                }
+                ArchiveFault::NoFile { near, .. } if near.is_empty() => fl!(l, "exhibit-not-inside", archive = archive, inside = inside),
+                ArchiveFault::NoFile { near, .. } => {
+                    let near: Vec<String> = near.iter().map(|one| escape::line(one).into_owned()).collect();
+                    fl!(l, "exhibit-not-inside-near", archive = archive, inside = inside, near = near.join(" / "))
+                }
+                ArchiveFault::Folder { .. } => fl!(l, "exhibit-inside-folder", archive = archive, inside = inside),
+                ArchiveFault::TooMuch(source) => too_much(words, format!("{archive}!/{inside}"), source),
+                ArchiveFault::Io(error) => fl!(l, "exhibit-unreadable", path = archive, error = words.io(error)),
+            }
+        }
+    }
+}
+
+fn too_much(words: &Words, shown: String, much: &TooMuch) -> String {
+    let (octets, limit) = match much {
+        TooMuch::One { octets, limit } | TooMuch::All { octets, limit, .. } => (*octets, *limit),
+    };
+    fl!(words.loader, "exhibit-too-much", path = shown, octets = size::text(octets), limit = size::text(limit))
 }
 
 #[cfg(test)]

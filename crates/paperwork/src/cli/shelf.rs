@@ -140,7 +140,7 @@ fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fail
 fn broken(words: &Words, error: &TemplateError) -> Failure {
     let l = &words.loader;
     let failure = match error {
-        TemplateError::Missing { name, file } => Failure::new(fl!(l, "shelf-missing", name = escape::line(name).into_owned(), file = *file)),
+        TemplateError::Missing { name, file } => Failure::new(fl!(l, "shelf-missing", name = escape::line(name).into_owned(), file = file.to_string())),
         TemplateError::NotUtf8 { name, file } => {
             return Failure::new(fl!(l, "shelf-utf8", path = format!("{}/{file}", escape::line(name)))).hint(fl!(l, "shelf-utf8-hint"));
         }

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 mod read;
-pub use read::{ArticlesError, Wrong};
+mod wrong;
+pub use wrong::{ArticlesError, Wrong};
 
 /// The table as shipped.
 pub const SHIPPED: &str = include_str!("../../../../templates/articles.toml");

@@ -26,9 +26,7 @@ pub struct Shown {
 pub enum Place {
     /// Only listed.
     Listed,
-    /// A picture on a page of its own; its path among the job's files.
-    Picture(String),
-    /// Pages of a PDF, put in behind its slip sheet.
+    /// So many pages are put in behind its slip sheet.
     Merged(usize),
     /// Attached as a file; why its pages are not here, in Chinese, for the slip sheet.
     Attached(String),
@@ -48,7 +46,6 @@ impl Shown {
             "pages": self.pages.map_or_else(|| "—".to_owned(), |pages| pages.to_string()),
             "sha256": self.sha256,
             "from": from,
-            "picture": match &self.place { Place::Picture(file) => Some(file), _ => None },
             "merged": match self.place { Place::Merged(pages) => pages, _ => 0 },
             "attached": match &self.place { Place::Attached(why) => Some(why), _ => None },
         })
