@@ -23,7 +23,7 @@ use super::{Outcome, args, day, say};
 use crate::bundle;
 use crate::case::fields;
 use crate::law::calendar;
-use crate::letter::needs::{Need, missing};
+use crate::letter::needs::{Need, missing, recipient};
 use crate::letter::{Instead, Letter, Matter, compose};
 use crate::template::Template;
 use crate::typeset::faces::Faces;
@@ -230,7 +230,7 @@ fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
     let (matter, letter) = (told.matter, told.letter);
     let manifest = &matter.template.manifest;
     let pages = letter.typeset.pages() + told.exhibits.merged_pages();
-    let default = manifest.recipient.as_ref().filter(|_| !matter.case.has("recipient.name"));
+    let default = recipient(manifest, matter.case);
     let mut notices: Vec<String> = told.loaded.doubts.clone();
     if matter.blank {
         notices.push(fl!(l, "letter-unfilled"));

@@ -64,6 +64,12 @@ pub struct Recipient {
     pub as_of: String,
     /// What the person should compare it with.
     pub note: Option<Both>,
+    /// All of these must hold: a company runs its own platform, not every one.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// None of these may hold.
+    #[serde(default)]
+    pub unless: Vec<Condition>,
 }
 
 /// An article a letter may cite.
@@ -170,7 +176,12 @@ impl Manifest {
         let conditions = self
             .cite
             .iter()
-            .flat_map(|cite| cite.when.iter().chain(&cite.unless));
+            .flat_map(|cite| cite.when.iter().chain(&cite.unless))
+            .chain(
+                self.recipient
+                    .iter()
+                    .flat_map(|one| one.when.iter().chain(&one.unless)),
+            );
         self.required
             .iter()
             .chain(&self.optional)
