@@ -208,6 +208,8 @@ letter-missing-init = let the program ask, question by question: paperwork init 
 letter-missing-set = or give single fields: --set { $key }=...
 letter-missing-blank = or print the form to fill in by hand: paperwork letter --template { $name } --blank
 letter-font-dir-missing = there is no folder { $path }
+letter-not-minor = the child is { $age } years old on the day of the letter, and adults write in their own name
+letter-not-minor-hint = check minor.birth; if it is right, use --template application or copy-request, in the name of the account's owner
 letter-long = the text has { $length } characters, the form takes { $limit }: { $over } too many
 letter-long-hint = shorten event.facts in the case; the PDF has no limit
 letter-stdout = cannot write to standard output ({ $error })

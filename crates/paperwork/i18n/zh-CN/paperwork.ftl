@@ -184,6 +184,8 @@ letter-missing-init = 让程序逐项询问：paperwork init --template { $name 
 letter-missing-set = 或者直接给出某一项：--set { $key }=……
 letter-missing-blank = 或者打印空白表格手填：paperwork letter --template { $name } --blank
 letter-font-dir-missing = 没有文件夹 { $path }
+letter-not-minor = 到文书日期时孩子已满 { $age } 周岁，成年人应以自己的名义提出
+letter-not-minor-hint = 请核对 minor.birth；如果没有写错，请由账号本人用 --template application 或 copy-request 提出
 letter-long = 全文 { $length } 字，表单最多 { $limit } 字，超出 { $over } 字
 letter-long-hint = 请缩短案情里的 event.facts；PDF 没有字数限制
 letter-stdout = 无法写到标准输出（{ $error }）

@@ -23,6 +23,7 @@ use super::{Outcome, args, day, say};
 use crate::bundle;
 use crate::case::fields;
 use crate::law::calendar;
+use crate::letter::figures::age;
 use crate::letter::needs::{Need, missing, recipient};
 use crate::letter::{Instead, Letter, Matter, compose};
 use crate::template::Template;
@@ -46,6 +47,12 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let dated = !blank || case.has("letter.date") || matches.contains_id("date");
     if !blank {
         whole(words, &template, &loaded)?;
+    }
+    let age = case.date("minor.birth").map(|birth| age(birth, named));
+    if let (Some(age), Some(under)) = (age, template.manifest.minor_under)
+        && age >= under
+    {
+        return Err(Failure::new(fl!(l, "letter-not-minor", age = age)).hint(fl!(l, "letter-not-minor-hint")));
     }
     let format = matches.get_one::<String>("format").map_or("pdf", String::as_str);
     let preview = matches.get_one::<PathBuf>("preview");

@@ -35,6 +35,8 @@ pub struct Manifest {
     /// Articles it may cite.
     #[serde(default)]
     pub cite: Vec<Cite>,
+    /// The letter is for a minor: refused when the child is this old, in full years (民法典 17: eighteen).
+    pub minor_under: Option<i16>,
     /// What its deadline stands on.
     pub deadline: Option<Deadline>,
     /// The form of an app it may be pasted into.
