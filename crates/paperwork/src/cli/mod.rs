@@ -9,7 +9,10 @@
 
 mod args;
 mod casefile;
+mod dialogue;
 mod exhibits;
+mod fields;
+mod init;
 mod letter;
 mod say;
 mod shelf;
@@ -38,6 +41,8 @@ type Entry = (
 const COMMANDS: &[Entry] = &[
     (args::letter, letter::run),
     (args::templates, templates::run),
+    (args::init, init::run),
+    (args::fields, fields::run),
 ];
 
 /// Runs `paperwork` with the process's arguments.
