@@ -33,6 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Picture {
                     picture.orientation = orientation(tiff).unwrap_or(1);
                 }
             }
+            0xEE if segment.starts_with(b"Adobe") => picture.inverted = true,
             // Baseline, extended, progressive; the other frames are lossless, differential or arithmetic.
             0xC0..=0xC2 => {
                 let &[precision, h1, h0, w1, w0, components, ..] = segment else {
@@ -58,6 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Picture {
             _ => {}
         }
     };
+    picture.inverted &= picture.colours == Colours::Cmyk;
     picture.unusable = match end {
         None if !frame || scans == 0 => Some(Unusable::Undecodable),
         other => other,
@@ -76,6 +78,32 @@ fn marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
             &code => return Some((code, at + 2)),
         }
     }
+}
+
+/// The colour profile (ICC) of a JPEG file, put together from its parts.
+pub(crate) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut parts = std::collections::BTreeMap::new();
+    let mut at = 2;
+    while let Some((code, next)) = marker(bytes, at) {
+        at = next;
+        match code {
+            0x01 | 0xD0..=0xD8 => continue,
+            // Profiles stand before the picture.
+            0xD9 | 0xDA => break,
+            _ => {}
+        }
+        let segment = segment(bytes, at)?;
+        at += 2 + segment.len();
+        if code == 0xE2
+            && let Some([number, _, part @ ..]) = segment.strip_prefix(b"ICC_PROFILE\0")
+        {
+            parts.insert(*number, part);
+        }
+    }
+    let whole: Vec<u8> = parts.into_values().flatten().copied().collect();
+    // A profile says how long it is.
+    let length = u32::from_be_bytes(whole.get(..4)?.try_into().ok()?);
+    (usize::try_from(length).ok()? == whole.len()).then_some(whole)
 }
 
 /// What stands in the segment whose length is at `at`, without the length.

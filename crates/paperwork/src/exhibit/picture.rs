@@ -53,6 +53,8 @@ pub struct Picture {
     pub colours: Colours,
     /// Parts of it are transparent, or may be.
     pub alpha: bool,
+    /// A CMYK JPEG whose values are stored upside down, as Adobe's programs do.
+    pub inverted: bool,
     /// It moves; only the first picture can be shown on paper.
     pub animated: bool,
     /// Why it cannot be shown.
@@ -68,6 +70,7 @@ impl Picture {
             orientation: 1,
             colours: Colours::Rgb,
             alpha: false,
+            inverted: false,
             animated: false,
             unusable: Some(Unusable::Undecodable),
         }
@@ -83,8 +86,17 @@ impl Picture {
     }
 }
 
-/// Reads a picture of the given kind; `None` when the kind is no picture.
+/// Reads a picture of the given kind and decodes it once; `None` when the kind is no picture.
 pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Option<Picture> {
+    let mut picture = facts(kind, bytes)?;
+    if picture.unusable.is_none() && kind != Kind::Jpeg {
+        picture.unusable = decode(bytes).err();
+    }
+    Some(picture)
+}
+
+/// Reads a picture of the given kind without decoding it; `None` when the kind is no picture.
+pub(crate) fn facts(kind: Kind, bytes: &[u8]) -> Option<Picture> {
     let mut picture = match kind {
         Kind::Jpeg => jpeg::read(bytes),
         Kind::Png => png(bytes),
@@ -98,9 +110,6 @@ pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Option<Picture> {
     }
     if picture.unusable.is_none() && pixels == 0 {
         picture.unusable = Some(Unusable::Undecodable);
-    }
-    if picture.unusable.is_none() && kind != Kind::Jpeg {
-        picture.unusable = decode(bytes).err();
     }
     Some(picture)
 }
