@@ -91,6 +91,7 @@ fill-unknown-field = { $field }: the form has no such field
 fill-unknown-field-hint = see the names of the fields with --list-fields
 fill-too-long = { $field }: takes { $most } characters, { $given } were given
 fill-no-such-option = { $field }: can only be one of { $options }
+fill-yes-or-no = { $field }: is a box to tick; write yes or no
 fill-one-only = { $field }: takes one choice only
 fill-read-only = { $field }: the form does not let it be changed
 fill-not-for-filling = { $field }: is a button or a place for a signature

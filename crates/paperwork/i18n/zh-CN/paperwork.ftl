@@ -88,6 +88,7 @@ fill-unknown-field = { $field }：表单没有这一栏
 fill-unknown-field-hint = 用 --list-fields 查看各栏的名字
 fill-too-long = { $field }：最多 { $most } 个字，给了 { $given } 个
 fill-no-such-option = { $field }：只能是 { $options } 之一
+fill-yes-or-no = { $field }：是勾选框，请写“是”或“否”
 fill-one-only = { $field }：只能选一项
 fill-read-only = { $field }：表单不允许改动
 fill-not-for-filling = { $field }：是按钮或签名的位置
