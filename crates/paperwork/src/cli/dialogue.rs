@@ -8,6 +8,7 @@ use std::io::{self, BufRead};
 
 use i18n_embed_fl::fl;
 use shell::escape;
+use shell::language::Language;
 
 use super::say::Words;
 use crate::case::{Case, Field, Kind, Problem, Wrong};
@@ -128,7 +129,11 @@ impl Dialogue<'_> {
     fn headline(&mut self, needs: &Needs, question: Question, at: usize, all: usize) {
         let (l, language) = (&self.words.loader, self.words.language);
         let label = question.field.label.of(language);
-        let head = match question.required {
+        let group = needs.one_of.iter().find(|group| {
+            let among = group.iter().any(|field| field.key == question.field.key);
+            among && !question.required
+        });
+        let head = match question.required || group.is_some() {
             true => fl!(l, "init-progress", at = at, all = all, label = label),
             false => fl!(
                 l,
@@ -139,27 +144,26 @@ impl Dialogue<'_> {
             ),
         };
         self.line(&format!("\n{head}"));
-        let group = needs
-            .one_of
-            .iter()
-            .find(|group| group.iter().any(|field| field.key == question.field.key));
-        if let Some(group) = group.filter(|_| !question.required) {
+        if let Some(group) = group {
             let labels = labels(self.words, group);
             self.line(&format!("  {}", fl!(l, "init-one-of", labels = labels)));
         }
     }
 
+    fn choices(&mut self, field: &Field) {
+        self.line(&format!("  {}", fl!(self.words.loader, "init-choices")));
+        for (at, choice) in field.choices.iter().enumerate() {
+            let name = choice.name(self.words.language);
+            self.line(&format!("  {} {name}", at + 1));
+        }
+    }
+
     /// Asks until the answer is right, skipped, or something else was asked for.
     fn one(&mut self, question: Question, case: &mut Case) -> io::Result<Step> {
-        let (l, language) = (&self.words.loader, self.words.language);
+        let l = &self.words.loader;
         let field = question.field;
         match field.kind {
-            Kind::Choice => {
-                self.line(&format!("  {}", fl!(l, "init-choices")));
-                for (at, choice) in field.choices.iter().enumerate() {
-                    self.line(&format!("  {} {}", at + 1, choice.name(language)));
-                }
-            }
+            Kind::Choice => self.choices(field),
             Kind::Lines => self.line(&format!("  {}", fl!(l, "init-lines"))),
             Kind::List => self.line(&format!("  {}", fl!(l, "init-list"))),
             _ => {}
@@ -219,8 +223,13 @@ impl Dialogue<'_> {
         let before = case.clone();
         let known = before.review();
         if let Err(problem) = case.set(&field.key, &meant(field, answer, self.words)) {
-            let what = self.worded(&problem.what);
-            self.line(&format!("  {what}"));
+            match problem.what {
+                Wrong::Choice { .. } => self.choices(field),
+                what => {
+                    let what = self.worded(&what);
+                    self.line(&format!("  {what}"));
+                }
+            }
             return false;
         }
         let mut right = true;
@@ -234,7 +243,11 @@ impl Dialogue<'_> {
                 self.line(&format!("  {noted}"));
             } else {
                 let label = label(self.words, &problem.key);
-                self.line(&format!("  {label}: {what}"));
+                let colon = match self.words.language {
+                    Language::Zh => "：",
+                    Language::En => ": ",
+                };
+                self.line(&format!("  {label}{colon}{what}"));
                 right = false;
             }
         }
@@ -321,8 +334,8 @@ pub fn labels(words: &Words, group: &[&'static Field]) -> String {
         .map(|field| field.label.of(words.language))
         .collect();
     labels.join(match words.language {
-        shell::language::Language::Zh => "、",
-        shell::language::Language::En => ", ",
+        Language::Zh => "、",
+        Language::En => ", ",
     })
 }
 
@@ -330,7 +343,6 @@ pub fn labels(words: &Words, group: &[&'static Field]) -> String {
 mod tests {
     use super::*;
     use crate::case::fields::find;
-    use shell::language::Language;
 
     fn needs(case: &Case) -> Needs {
         let of = |keys: &[&str]| {
