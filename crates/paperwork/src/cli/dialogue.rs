@@ -82,7 +82,13 @@ pub fn ask(
             .iter()
             .filter(|one| one.field.key != question.field.key);
         let all = past.len() + 1 + others.count();
-        talker.headline(&now, question, past.len() + 1, all);
+        // A group of which nothing is given yet, and which this question belongs to.
+        let group = now.one_of.iter().find(|group| {
+            !question.required
+                && group.iter().any(|field| field.key == question.field.key)
+                && !group.iter().any(|field| case.has(&field.key))
+        });
+        talker.headline(group.map(Vec::as_slice), question, past.len() + 1, all);
         match talker.one(question, case)? {
             Step::Next => past.push(question),
             Step::Enough => return Ok(Ended::Finished),
@@ -126,13 +132,15 @@ impl Dialogue<'_> {
         (self.talk)(&format!("{text}\n"));
     }
 
-    fn headline(&mut self, needs: &Needs, question: Question, at: usize, all: usize) {
+    fn headline(
+        &mut self,
+        group: Option<&[&'static Field]>,
+        question: Question,
+        at: usize,
+        all: usize,
+    ) {
         let (l, language) = (&self.words.loader, self.words.language);
         let label = question.field.label.of(language);
-        let group = needs.one_of.iter().find(|group| {
-            let among = group.iter().any(|field| field.key == question.field.key);
-            among && !question.required
-        });
         let head = match question.required || group.is_some() {
             true => fl!(l, "init-progress", at = at, all = all, label = label),
             false => fl!(
