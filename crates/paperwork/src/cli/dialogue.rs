@@ -295,8 +295,16 @@ impl Dialogue<'_> {
             if self.input.read_until(b'\n', &mut octets)? == 0 {
                 return Ok(None);
             }
-            match String::from_utf8(octets) {
-                Ok(text) => return Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned())),
+            let typed = String::from_utf8(octets)
+                .map(|text| text.trim_end_matches(['\n', '\r']).to_owned());
+            // An arrow key, say: asked again line by line, so that no line before it is lost.
+            let control = |text: &String| text.chars().find(|c| c.is_control() && *c != '\t');
+            match typed.map(|text| (control(&text), text)) {
+                Ok((None, text)) => return Ok(Some(text)),
+                Ok((Some(character), _)) => {
+                    let what = self.worded(&Wrong::Control { character });
+                    self.line(&format!("  {what}"));
+                }
                 Err(_) => self.line(&format!("  {}", fl!(self.words.loader, "init-utf8"))),
             }
         }
@@ -444,6 +452,9 @@ mod tests {
         assert_eq!(ended, Ended::Stopped);
         assert_eq!(case.text("event.facts"), Some("一\n二"));
         assert!(said.contains("4 fields are given already"), "{said}");
+        let arrow = "1\n张\n11010519491231002X\n1\n\n\n一\n\u{1b}[A二\n三\n\n.\n";
+        let (arrowed, _, _) = play(Language::En, Case::default(), arrow);
+        assert_eq!(arrowed.text("event.facts"), Some("一\n三"));
         assert!(!said.contains("11010519491231002X"));
     }
 

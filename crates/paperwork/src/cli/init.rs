@@ -81,7 +81,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         if stopped && case == before {
             let l = &words.loader;
             output::talk(&format!(
-                "\n{}{}\n",
+                "\n{}\n{}\n",
                 fl!(l, "init-stopped"),
                 fl!(l, "init-nothing")
             ));
@@ -163,8 +163,8 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
         |key: &str| key == "letter.date" || key == "recipient.name" && manifest.recipient.is_some();
     let needed = required(manifest, case);
     let mut firm = of(keys(&needed).filter(|key| !may_wait(key)));
-    // Who writes decides what else is asked.
-    firm.sort_by_key(|field| field.key != "sender.kind");
+    // In the order of the table: who writes comes first and decides what else is asked.
+    firm.sort_by_key(|field| fields::all().iter().position(|one| one.key == field.key));
     let waiting = keys(&needed).filter(|key| may_wait(key) && *key != "letter.date");
     Needs {
         required: firm,
@@ -260,7 +260,7 @@ fn report(
     let shown = path(target);
     let mut text = match stopped {
         true => format!(
-            "\n{}{}\n",
+            "\n{}\n{}\n",
             fl!(l, "init-stopped"),
             fl!(l, "init-kept", path = shown.clone())
         ),
