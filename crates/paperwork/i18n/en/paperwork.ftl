@@ -61,6 +61,93 @@ target-other-hint = choose another name with -o
 target-folder-hint = make the folder first, or choose another one with -o
 target-write-hint = check that the disk is connected, has room and is not write-protected
 
+
+# fill
+fill-open = cannot read the form { $path } ({ $error })
+fill-open-hint = check the name of the form
+fill-not-a-pdf = { $path } is no PDF
+fill-not-a-pdf-hint = a form in Word or as a web page has to be filled there, or saved as a PDF with form fields first
+fill-locked = { $path } is locked with a password, so it cannot be filled
+fill-locked-hint = open it with its password in a PDF program, save a copy without the password, and fill that
+fill-no-form = { $path } has no form fields: there is nothing a program could fill
+fill-no-form-hint = print it and fill it by hand, or write your own letter: paperwork templates
+fill-xfa = { $path } is written in XFA alone, which only Adobe's programs show; it cannot be filled here
+fill-xfa-hint = ask the platform for a plain PDF form, or fill it in Adobe Acrobat and save it from there as a PDF for printing
+fill-signed = { $path } carries a digital signature, which filling would break; nothing was written
+fill-certified = { $path } is certified by its author, and filling it here would break that; nothing was written
+fill-signed-hint = ask the platform for the form before it was signed, or fill it in Adobe Acrobat, which keeps the signature
+fill-damaged = { $path } is damaged and cannot be read as a form
+fill-damaged-hint = download the form again; what arrived is perhaps not whole
+fill-nothing = there is nothing to fill into { $path }: neither a case nor --set
+fill-nothing-matches = no field of { $path } has a name that says what it takes, so nothing was filled
+fill-nothing-map-hint = say which field takes what in a map: --map fields.toml, with lines such as "FIELD" = "sender.name" under [fields]
+fill-nothing-set-hint = see the fields with --list-fields, or give a value with --set FIELD=VALUE
+fill-problems = { $count ->
+    [one] one value does not go into { $path }; nothing was written
+   *[other] { $count } values do not go into { $path }; nothing was written
+}
+fill-problems-hint = give another value with --set FIELD=VALUE
+fill-unknown-field = { $field }: the form has no such field
+fill-unknown-field-hint = see the names of the fields with --list-fields
+fill-too-long = { $field }: takes { $most } characters, { $given } were given
+fill-no-such-option = { $field }: can only be one of { $options }
+fill-yes-or-no = { $field }: is a box to tick; write yes or no
+fill-one-only = { $field }: takes one choice only
+fill-read-only = { $field }: the form does not let it be changed
+fill-not-for-filling = { $field }: is a button or a place for a signature
+fill-no-glyph = { $field }: no font has { $characters }
+fill-does-not-fit = { $field }: too long for its box even in the smallest print that can be read; shorten it, or write “see attachment”
+fill-save = cannot make { $path } ({ $error })
+fill-onto-itself = { $path } is the form itself, and forms are never written over
+fill-map-open = cannot read the map { $path } ({ $error })
+fill-map-open-hint = the map is a UTF-8 text file with lines such as "FIELD" = "sender.name" under [fields]
+fill-map-utf8 = the map { $path } is not UTF-8 text
+fill-map-problems = { $count ->
+    [one] one thing is wrong in the map { $path }; nothing was written
+   *[other] { $count } things are wrong in the map { $path }; nothing was written
+}
+fill-map-at = line { $line }: { $what }
+fill-map-hint = write "FIELD" = "sender.name" or "FIELD" = {"{"} text = "…{"{"}sender.name{"}"}…" {"}"} under [fields], names of fields in quotation marks
+fill-map-keys-hint = see the keys of a case with paperwork fields
+fill-map-syntax = not TOML ({ $said }); names of fields stand in quotation marks
+fill-map-no-fields = there is no [fields]
+fill-map-unknown-table = { $name } means nothing here; only [fields] does
+fill-map-not-a-key = { $field } is given neither a key of the case nor {"{"} text = "…" {"}"}; names with full stops stand in quotation marks
+fill-map-braces = the braces in the text of { $field } do not match
+fill-map-unknown-key = a case has no { $key }
+fill-done = { $count ->
+    [one] One field filled: { $path }
+   *[other] { $count } fields filled: { $path }
+}
+fill-guessed = Filled by their names, please check: { $fields }
+fill-missing = { $field } was left empty: the case does not give { $key }
+fill-required = The form asks for these and they are empty: { $fields }
+fill-repaired = { $path } was damaged and had to be repaired; look through every page before you use it
+fill-empty = Still empty: { $fields }
+fill-sign = The form has a place for a signature, which was left as it is
+fill-list-nowhere = on no page
+fill-list-pages = page { $pages }
+fill-list-most = at most { $most } characters
+fill-list-required = must be filled
+fill-list-read-only = cannot be changed
+fill-list-filled = filled already
+fill-list-comma = , { "" }
+fill-list-tooltip = the form says: { $text }
+fill-list-options = choices: { $options }
+fill-list-key = taken from { $key }
+fill-list-sum = { $count ->
+    [one] One field in { $path }
+   *[other] { $count } fields in { $path }
+}
+fill-kind-text = text
+fill-kind-lines = text of several lines
+fill-kind-check = box to tick
+fill-kind-radio = one of several
+fill-kind-combo = list to choose from
+fill-kind-list = list, one choice
+fill-kind-several = list, several choices
+fill-kind-button = button
+fill-kind-signature = signature
 # templates on the shelf
 shelf-folder = the folder of templates { $path } cannot be read ({ $error })
 shelf-folder-hint = --templates names a folder that holds one folder per letter; leave it out for the shipped letters
@@ -122,6 +209,8 @@ letter-missing-init = let the program ask, question by question: paperwork init 
 letter-missing-set = or give single fields: --set { $key }=...
 letter-missing-blank = or print the form to fill in by hand: paperwork letter --template { $name } --blank
 letter-font-dir-missing = there is no folder { $path }
+letter-not-minor = the child is { $age } years old on the day of the letter, and adults write in their own name
+letter-not-minor-hint = check minor.birth; if it is right, use --template application or copy-request, in the name of the account's owner
 letter-long = the text has { $length } characters, the form takes { $limit }: { $over } too many
 letter-long-hint = shorten event.facts in the case; the PDF has no limit
 letter-stdout = cannot write to standard output ({ $error })

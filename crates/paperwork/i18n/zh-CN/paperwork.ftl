@@ -61,6 +61,81 @@ target-other-hint = 用 -o 换一个名字
 target-folder-hint = 请先建好这个文件夹，或用 -o 换一个
 target-write-hint = 请检查磁盘是否连接好、有没有空间、有没有写保护
 
+
+# fill
+fill-open = 无法读取表单 { $path }（{ $error }）
+fill-open-hint = 请检查表单的名字
+fill-not-a-pdf = { $path } 不是 PDF
+fill-not-a-pdf-hint = Word 或网页表单请在原处填写，或先另存为带表单栏的 PDF
+fill-locked = { $path } 有密码保护，无法填写
+fill-locked-hint = 请在 PDF 软件中用密码打开，另存一份不带密码的，再填写那一份
+fill-no-form = { $path } 没有表单栏，没有可以由程序填写的地方
+fill-no-form-hint = 可以打印后手写，或自己写一封信函：paperwork templates
+fill-xfa = { $path } 只有 XFA 表单，只有 Adobe 的软件能显示，这里无法填写
+fill-xfa-hint = 请向平台要普通的 PDF 表单，或在 Adobe Acrobat 中填写后另存为打印用的 PDF
+fill-signed = { $path } 带有数字签名，填写会使签名失效；什么都没有写
+fill-certified = { $path } 经过作者认证，在这里填写会使认证失效；什么都没有写
+fill-signed-hint = 请向平台要签名之前的表单，或在能保留签名的 Adobe Acrobat 中填写
+fill-damaged = { $path } 已损坏，不能当作表单读取
+fill-damaged-hint = 请重新下载表单；收到的可能不完整
+fill-nothing = 没有可以填进 { $path } 的内容：既没有案情文件，也没有 --set
+fill-nothing-matches = { $path } 没有一栏的名字说明该填什么，什么都没有填
+fill-nothing-map-hint = 请用对照表写明哪一栏填什么：--map fields.toml，在 [fields] 下写 "栏名" = "sender.name"
+fill-nothing-set-hint = 用 --list-fields 查看有哪些栏，或用 --set 栏名=内容 直接填写
+fill-problems = 有 { $count } 项内容填不进 { $path }；什么都没有写
+fill-problems-hint = 可以用 --set 栏名=内容 另外指定
+fill-unknown-field = { $field }：表单没有这一栏
+fill-unknown-field-hint = 用 --list-fields 查看各栏的名字
+fill-too-long = { $field }：最多 { $most } 个字，给了 { $given } 个
+fill-no-such-option = { $field }：只能是 { $options } 之一
+fill-yes-or-no = { $field }：是勾选框，请写“是”或“否”
+fill-one-only = { $field }：只能选一项
+fill-read-only = { $field }：表单不允许改动
+fill-not-for-filling = { $field }：是按钮或签名的位置
+fill-no-glyph = { $field }：字体里没有 { $characters }
+fill-does-not-fit = { $field }：用能看清的最小字号也放不下；请缩短，或写“见附件”
+fill-save = 无法生成 { $path }（{ $error }）
+fill-onto-itself = { $path } 就是表单本身，表单从不覆盖
+fill-map-open = 无法读取对照表 { $path }（{ $error }）
+fill-map-open-hint = 对照表是 UTF-8 文本文件，在 [fields] 下写 "栏名" = "sender.name"
+fill-map-utf8 = 对照表 { $path } 不是 UTF-8 文本
+fill-map-problems = 对照表 { $path } 有 { $count } 处不对；什么都没有写
+fill-map-at = 第 { $line } 行：{ $what }
+fill-map-hint = 在 [fields] 下写 "栏名" = "sender.name" 或 "栏名" = {"{"} text = "…{"{"}sender.name{"}"}…" {"}"}，栏名要加引号
+fill-map-keys-hint = 用 paperwork fields 查看案情有哪些项
+fill-map-syntax = 不是 TOML（{ $said }）；栏名要加引号
+fill-map-no-fields = 没有 [fields]
+fill-map-unknown-table = { $name } 在这里没有意义，只有 [fields] 有
+fill-map-not-a-key = { $field } 既没有写案情的项，也没有写 {"{"} text = "…" {"}"}；带点的栏名要加引号
+fill-map-braces = { $field } 的文字里花括号不成对
+fill-map-unknown-key = 案情没有 { $key } 这一项
+fill-done = 填写了 { $count } 栏：{ $path }
+fill-guessed = 按栏名填写，请核对：{ $fields }
+fill-missing = { $field } 空着：案情没有写 { $key }
+fill-required = 表单要求填写、但还空着：{ $fields }
+fill-repaired = { $path } 有损坏，修复后才能读取；使用前请逐页核对
+fill-empty = 还空着：{ $fields }
+fill-sign = 表单有签名的位置，保持原样
+fill-list-nowhere = 不在任何一页上
+fill-list-pages = 第 { $pages } 页
+fill-list-most = 最多 { $most } 个字
+fill-list-required = 必填
+fill-list-read-only = 不能改动
+fill-list-filled = 已有内容
+fill-list-comma = ，
+fill-list-tooltip = 表单的说明：{ $text }
+fill-list-options = 可选：{ $options }
+fill-list-key = 取自案情的 { $key }
+fill-list-sum = { $path } 共有 { $count } 栏
+fill-kind-text = 文字
+fill-kind-lines = 多行文字
+fill-kind-check = 勾选框
+fill-kind-radio = 单选按钮
+fill-kind-combo = 下拉列表
+fill-kind-list = 列表，选一项
+fill-kind-several = 列表，可选多项
+fill-kind-button = 按钮
+fill-kind-signature = 签名
 # templates on the shelf
 shelf-folder = 读不了模板文件夹 { $path }（{ $error }）
 shelf-folder-hint = --templates 要指向一个文件夹，里面每种文书一个子文件夹；不写这个选项就用自带的模板
@@ -110,6 +185,8 @@ letter-missing-init = 让程序逐项询问：paperwork init --template { $name 
 letter-missing-set = 或者直接给出某一项：--set { $key }=……
 letter-missing-blank = 或者打印空白表格手填：paperwork letter --template { $name } --blank
 letter-font-dir-missing = 没有文件夹 { $path }
+letter-not-minor = 到文书日期时孩子已满 { $age } 周岁，成年人应以自己的名义提出
+letter-not-minor-hint = 请核对 minor.birth；如果没有写错，请由账号本人用 --template application 或 copy-request 提出
 letter-long = 全文 { $length } 字，表单最多 { $limit } 字，超出 { $over } 字
 letter-long-hint = 请缩短案情里的 event.facts；PDF 没有字数限制
 letter-stdout = 无法写到标准输出（{ $error }）

@@ -20,7 +20,7 @@ const METADATA: usize = 16 << 20;
 /// Writes the letter's objects except the catalog, the page tree and its pages, which come last.
 ///
 /// Streams are moved out of `doc` as they are written: a letter with many pictures is not held twice.
-pub(super) fn write_objects(doc: &mut Document, pages: &[Page], out: &mut Output) {
+pub(super) fn write_objects(doc: &mut Document, pages: &[Page], out: &mut Output<'_>) {
     let kept: BTreeSet<ObjectId> = pages
         .iter()
         .map(|p| p.id)
@@ -73,7 +73,7 @@ pub(super) fn page(doc: &Document, page: &Page) -> Dictionary {
 }
 
 /// Hangs pages into a tree and writes both; gives the number of its root.
-pub(super) fn write_tree(pages: Vec<(u32, Dictionary)>, out: &mut Output) -> u32 {
+pub(super) fn write_tree(pages: Vec<(u32, Dictionary)>, out: &mut Output<'_>) -> u32 {
     let all = pages.len();
     let root = out.reserve();
     if all <= TOGETHER {
@@ -96,7 +96,7 @@ pub(super) fn write_tree(pages: Vec<(u32, Dictionary)>, out: &mut Output) -> u32
     root
 }
 
-fn hang(pages: Vec<(u32, Dictionary)>, parent: u32, out: &mut Output) -> Vec<Object> {
+fn hang(pages: Vec<(u32, Dictionary)>, parent: u32, out: &mut Output<'_>) -> Vec<Object> {
     let mut kids = Vec::with_capacity(pages.len());
     for (number, mut page) in pages {
         page.set("Parent", Output::reference(parent));

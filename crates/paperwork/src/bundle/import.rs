@@ -64,8 +64,8 @@ pub(super) struct Taken {
 }
 
 /// One exhibit on its way into the bundle.
-pub(super) struct Import<'a> {
-    out: &'a mut Output,
+pub(super) struct Import<'a, 'w> {
+    out: &'a mut Output<'w>,
     numbers: BTreeMap<ObjectId, u32>,
     todo: Vec<ObjectId>,
 }
@@ -137,8 +137,8 @@ fn mend_appearances(doc: &mut Document, pages: &[Page]) {
     }
 }
 
-impl<'a> Import<'a> {
-    pub(super) fn new(out: &'a mut Output) -> Self {
+impl<'a, 'w> Import<'a, 'w> {
+    pub(super) fn new(out: &'a mut Output<'w>) -> Self {
         Self {
             out,
             numbers: BTreeMap::new(),
@@ -209,9 +209,12 @@ impl<'a> Import<'a> {
     pub(super) fn translated(&mut self, doc: &Document, object: &Object) -> Object {
         match object {
             Object::Reference(id) => self.reference(doc, *id),
-            Object::Array(items) => {
-                Object::Array(items.iter().map(|item| self.translated(doc, item)).collect())
-            }
+            Object::Array(items) => Object::Array(
+                items
+                    .iter()
+                    .map(|item| self.translated(doc, item))
+                    .collect(),
+            ),
             Object::Dictionary(dict) if acts(dict) => Object::Null,
             Object::Dictionary(dict) => Object::Dictionary(self.dictionary(doc, dict)),
             other => other.clone(),

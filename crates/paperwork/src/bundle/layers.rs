@@ -18,7 +18,7 @@ pub(super) struct Layers {
 
 impl Layers {
     /// Adds the layers of an exhibit, whose objects `import` renumbers.
-    pub(super) fn add(&mut self, doc: &Document, import: &mut Import<'_>) {
+    pub(super) fn add(&mut self, doc: &Document, import: &mut Import<'_, '_>) {
         let Ok(properties) = doc
             .catalog()
             .and_then(|c| doc.get_dict_in_dict(c, b"OCProperties"))
@@ -48,8 +48,10 @@ impl Layers {
         };
         self.all.extend(taken(import, doc, &groups));
         self.off.extend(taken(import, doc, &off));
-        self.order.extend(taken(import, doc, &list(default, b"Order")));
-        self.automatic.extend(taken(import, doc, &list(default, b"AS")));
+        self.order
+            .extend(taken(import, doc, &list(default, b"Order")));
+        self.automatic
+            .extend(taken(import, doc, &list(default, b"AS")));
     }
 
     /// The settings for the catalog; `None` when no exhibit has layers.
@@ -75,7 +77,7 @@ impl Layers {
 }
 
 /// The objects under their new numbers, without those that stay behind.
-fn taken(import: &mut Import<'_>, doc: &Document, objects: &[Object]) -> Vec<Object> {
+fn taken(import: &mut Import<'_, '_>, doc: &Document, objects: &[Object]) -> Vec<Object> {
     objects
         .iter()
         .map(|o| import.translated(doc, o))

@@ -16,6 +16,8 @@ mod picture;
 mod stamp;
 mod xmp;
 
+use std::io::Write;
+
 use lopdf::{Document, dictionary};
 use thiserror::Error;
 
@@ -78,6 +80,9 @@ pub enum BundleError {
         /// The reason.
         why: Unusable,
     },
+    /// The bundle cannot be written.
+    #[error("the bundle cannot be written: {0}")]
+    Write(#[from] std::io::Error),
     /// A mark cannot be written.
     #[error("the marks cannot be written: {0}")]
     Font(#[from] FontError),
@@ -95,8 +100,24 @@ pub fn splice(
     inserts: &[Insert<'_>],
     stamp_font: &[u8],
 ) -> Result<Vec<u8>, BundleError> {
+    let size = base.len() + inserts.iter().map(|i| i.bytes.len()).sum::<usize>();
+    let mut out = Vec::with_capacity(size + size / 16);
+    splice_into(base, inserts, stamp_font, &mut out)?;
+    Ok(out)
+}
+
+/// [`splice`], written to `sink` as it is made: of the exhibits, one at a time is held in memory beside its bytes, and nothing of the result.
+///
+/// # Errors
+/// As [`splice`], and [`BundleError::Write`]; what was written until then is no PDF.
+pub fn splice_into(
+    base: &[u8],
+    inserts: &[Insert<'_>],
+    stamp_font: &[u8],
+    sink: &mut (dyn Write + Send),
+) -> Result<(), BundleError> {
     if inserts.is_empty() {
-        return Ok(base.to_vec());
+        return Ok(sink.write_all(base)?);
     }
     let stamps = Stamps::new(stamp_font, inserts.iter().map(|i| i.mark.as_str()))?;
     let mut doc = Document::load_mem(base)?;
@@ -112,11 +133,10 @@ pub fn splice(
     let mut order: Vec<usize> = (0..inserts.len()).collect();
     order.sort_by_key(|&i| inserts.get(i).map(|insert| insert.after_page));
 
-    let size = base.len() + inserts.iter().map(|i| i.bytes.len()).sum::<usize>();
     let mut fonts = Document::new();
     fonts.max_id = doc.max_id;
     let font = stamps.font.add_to(&mut fonts).0;
-    let mut out = Output::new(fonts.max_id, size + size / 16);
+    let mut out = Output::new(fonts.max_id, sink);
     for (id, object) in fonts.objects {
         out.put(id.0, object);
     }
@@ -154,7 +174,7 @@ pub fn splice(
             trailer.set(key, base::plain(value.clone()));
         }
     }
-    Ok(out.finish(trailer))
+    Ok(out.finish(trailer)?)
 }
 
 /// Opens one exhibit, writes it and lets it go.
@@ -163,13 +183,13 @@ fn take(
     insert: &Insert<'_>,
     common: &Common<'_>,
     layers: &mut Layers,
-    out: &mut Output,
+    out: &mut Output<'_>,
 ) -> Result<Vec<Taken>, BundleError> {
     let unmergeable = |why| BundleError::Unmergeable { exhibit, why };
     let panicked = || unmergeable(Unmergeable::Damaged(Damage::Unreadable));
     guarded(|| {
         let mut doc = match Kind::of(insert.bytes) {
-            Kind::Pdf => portable::open(insert.bytes).map_err(unmergeable)?,
+            Kind::Pdf => portable::open_drawn(insert.bytes).map_err(unmergeable)?.0,
             _ => {
                 picture::page(insert.bytes).map_err(|why| BundleError::Unusable { exhibit, why })?
             }

@@ -4,7 +4,7 @@
 //! in is written at once (streams) or gathered into the next object stream (everything else). The same objects in the same order give the
 //! same bytes.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use lopdf::{Dictionary, Object, Stream, StringFormat, Writer};
 
@@ -20,21 +20,33 @@ enum Place {
 }
 
 /// A PDF file being written.
-pub(super) struct Output {
-    bytes: Vec<u8>,
+pub(super) struct Output<'w> {
+    sink: &'w mut (dyn Write + Send),
+    written: usize,
+    /// The first thing that went wrong; nothing is written after it.
+    failed: Option<io::Error>,
     places: Vec<Place>,
     waiting: Vec<(u32, Vec<u8>)>,
 }
 
-impl Output {
+impl<'w> Output<'w> {
     /// Begins a file in which the numbers up to `taken` are already given out.
-    pub(super) fn new(taken: u32, capacity: usize) -> Self {
-        let mut bytes = Vec::with_capacity(capacity);
-        bytes.extend_from_slice(b"%PDF-1.7\n%\xE7\x95\x99\xE5\xBA\x95\n");
-        Self {
-            bytes,
+    pub(super) fn new(taken: u32, sink: &'w mut (dyn Write + Send)) -> Self {
+        let mut out = Self {
+            sink,
+            written: 0,
+            failed: None,
             places: vec![Place::Nowhere; taken as usize + 1],
             waiting: Vec::new(),
+        };
+        out.emit(b"%PDF-1.7\n%\xE7\x95\x99\xE5\xBA\x95\n");
+        out
+    }
+
+    fn emit(&mut self, bytes: &[u8]) {
+        if self.failed.is_none() {
+            self.failed = self.sink.write_all(bytes).err();
+            self.written += bytes.len();
         }
     }
 
@@ -74,10 +86,24 @@ impl Output {
     }
 
     fn write(&mut self, number: u32, object: &Object) {
-        self.place(number, Place::At(self.bytes.len()));
-        let _ = writeln!(self.bytes, "{number} 0 obj");
-        let _ = Writer::write_object(&mut self.bytes, object);
-        self.bytes.extend_from_slice(b"\nendobj\n");
+        self.place(number, Place::At(self.written));
+        self.emit(format!("{number} 0 obj\n").as_bytes());
+        // The dictionary is put together in memory; the octets of a stream are written from where they lie.
+        let mut text = Vec::new();
+        match object {
+            Object::Stream(stream) => {
+                let _ = Writer::write_object(&mut text, &Object::Dictionary(stream.dict.clone()));
+                text.extend_from_slice(b"stream\n");
+                self.emit(&text);
+                self.emit(&stream.content);
+                self.emit(b"\nendstream");
+            }
+            other => {
+                let _ = Writer::write_object(&mut text, other);
+                self.emit(&text);
+            }
+        }
+        self.emit(b"\nendobj\n");
     }
 
     fn place(&mut self, number: u32, place: Place) {
@@ -116,10 +142,13 @@ impl Output {
     }
 
     /// Ends the file; `trailer` holds at least `Root`.
-    pub(super) fn finish(mut self, mut trailer: Dictionary) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// The first thing that went wrong in writing.
+    pub(super) fn finish(mut self, mut trailer: Dictionary) -> io::Result<()> {
         self.flush();
         let number = self.reserve();
-        let start = self.bytes.len();
+        let start = self.written;
         self.place(number, Place::At(start));
         let mut table = Vec::with_capacity(self.places.len() * 8);
         for place in &self.places {
@@ -139,8 +168,11 @@ impl Output {
         let mut stream = deflated(Stream::new(trailer, table));
         stream.dict.set("Length", stream.content.len() as i64);
         self.write(number, &Object::Stream(stream));
-        let _ = writeln!(self.bytes, "startxref\n{start}\n%%EOF");
-        self.bytes
+        self.emit(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+        match self.failed {
+            Some(error) => Err(error),
+            None => self.sink.flush(),
+        }
     }
 }
 
@@ -170,7 +202,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let mut out = Output::new(3, 0);
+        let mut bytes = Vec::new();
+        let mut out = Output::new(3, &mut bytes);
         let mut all = Vec::new();
         for n in 0..250_i64 {
             all.push(
@@ -182,7 +215,8 @@ mod tests {
             b"raw \xFF bytes".to_vec(),
         ));
         let root = out.add(dictionary! { "Type" => "Catalog" });
-        let bytes = out.finish(dictionary! { "Root" => Output::reference(root) });
+        out.finish(dictionary! { "Root" => Output::reference(root) })
+            .unwrap();
         let doc = Document::load_mem(&bytes).unwrap();
         assert_eq!(doc.xref_recovery, None);
         for (n, id) in all.iter().enumerate() {
@@ -193,5 +227,29 @@ mod tests {
         let stream = doc.get_object((stream, 0)).unwrap().as_stream().unwrap();
         assert_eq!(stream.content, b"raw \xFF bytes");
         assert!(doc.catalog().is_ok());
+    }
+
+    #[test]
+    fn a_full_disk_is_told_at_the_end() {
+        struct Full(usize);
+        impl Write for Full {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0 = self
+                    .0
+                    .checked_sub(bytes.len())
+                    .ok_or(io::ErrorKind::StorageFull)?;
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut full = Full(100);
+        let mut out = Output::new(0, &mut full);
+        let root = out.add(Stream::new(Dictionary::new(), vec![7; 500]));
+        let error = out
+            .finish(dictionary! { "Root" => Output::reference(root) })
+            .unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
     }
 }

@@ -90,7 +90,6 @@ pub fn templates(words: &Words) -> Command {
 }
 
 /// `fill`
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn fill(words: &Words) -> Command {
     let l = &words.loader;
     Command::new("fill")

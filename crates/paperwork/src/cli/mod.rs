@@ -11,6 +11,8 @@ mod args;
 mod casefile;
 mod dialogue;
 mod exhibits;
+mod fill;
+mod fillsay;
 mod fields;
 mod init;
 mod letter;
@@ -40,9 +42,10 @@ type Entry = (
 /// The commands there are, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (args::letter, letter::run),
-    (args::templates, templates::run),
     (args::init, init::run),
+    (args::templates, templates::run),
     (args::fields, fields::run),
+    (args::fill, fill::run),
 ];
 
 /// Runs `paperwork` with the process's arguments.

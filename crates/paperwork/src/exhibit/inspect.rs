@@ -108,6 +108,7 @@ pub fn inspect(bytes: &[u8]) -> Inspection {
             Some(guarded(|| portable::examine(bytes)).unwrap_or(Portable {
                 pages: 0,
                 decrypted: false,
+                drawn: false,
                 embedded_files: 0,
                 unmergeable: Some(Unmergeable::Damaged(Damage::Unreadable)),
             })),

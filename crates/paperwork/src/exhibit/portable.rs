@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use lopdf::xref::{XrefEntry, XrefRecovery};
 use lopdf::{Document, LoadOptions, Object, ObjectId, Stream};
 
-use super::blank;
+use super::{blank, widgets};
+use crate::form;
 use crate::pdf::page::{self, Page, PageError};
 use crate::pdf::signature::{self, Signature};
 
@@ -23,7 +24,7 @@ pub const MOST_OBJECTS: usize = 2_000_000;
 pub const MOST_PAGES: usize = 20_000;
 
 /// How far all object streams of one exhibit may inflate together, and each of them at least and at most, octets.
-const INFLATED: (usize, usize, usize) = (256 << 20, 1 << 20, 32 << 20);
+const INFLATED: (usize, usize, usize) = (64 << 20, 1 << 20, 16 << 20);
 
 /// How far the contents of one page may inflate, octets.
 pub(crate) const CONTENTS: usize = 64 << 20;
@@ -47,7 +48,7 @@ pub enum Unmergeable {
     NoPages,
     /// It has more than [`MOST_PAGES`].
     TooManyPages,
-    /// A form field has a value but no picture of it: what a viewer shows is made by that viewer.
+    /// A form field has a value but no picture of it, and none could be drawn.
     NoAppearance,
     /// The pages looked at show nothing at all. Those looked at are all, up to [`blank::MOST_LOOKS`], and beyond that so many, evenly
     /// spread, the first and the last among them.
@@ -81,6 +82,9 @@ pub struct Portable {
     pub pages: usize,
     /// It is encrypted and opens without a password; its pages are merged decrypted.
     pub decrypted: bool,
+    /// Form fields in it had a value but no picture of it, which viewers each draw in their way; its pages are merged with the fields
+    /// drawn by [`crate::form`].
+    pub drawn: bool,
     /// Files embedded in it, which its pages do not show.
     pub embedded_files: usize,
     /// Why it is attached only.
@@ -122,11 +126,45 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Document, Unmergeable> {
     Ok(doc)
 }
 
+/// [`open`], with form fields that were left to the viewer drawn; `true` when that was needed.
+///
+/// # Errors
+/// As [`open`], and [`Unmergeable::NoAppearance`].
+pub(crate) fn open_drawn(bytes: &[u8]) -> Result<(Document, bool), Unmergeable> {
+    let doc = open(bytes)?;
+    if all_shown(&doc) {
+        return Ok((doc, false));
+    }
+    drop(doc);
+    let no_picture = Unmergeable::NoAppearance;
+    let mut form = form::open(bytes).map_err(|_| no_picture)?;
+    form.flatten().map_err(|_| no_picture)?;
+    let flat = form.save().map_err(|_| no_picture)?;
+    let doc = open(&flat)?;
+    if all_shown(&doc) {
+        Ok((doc, true))
+    } else {
+        Err(no_picture)
+    }
+}
+
+/// Whether all that a form shows can be drawn without it.
+fn all_shown(doc: &Document) -> bool {
+    let form = doc
+        .catalog()
+        .and_then(|c| doc.get_dict_in_dict(c, b"AcroForm"));
+    match (form, page::pages(doc)) {
+        (Ok(form), Ok(pages)) => widgets::all_shown(doc, Some(form), &pages),
+        _ => true,
+    }
+}
+
 /// The facts of a PDF exhibit. May panic on hostile bytes: call it guarded.
 pub(crate) fn examine(bytes: &[u8]) -> Portable {
     let mut found = Portable {
         pages: 0,
         decrypted: false,
+        drawn: false,
         embedded_files: 0,
         unmergeable: None,
     };
@@ -141,16 +179,19 @@ pub(crate) fn examine(bytes: &[u8]) -> Portable {
     found.embedded_files = embedded_files(&doc);
     let pages = page::pages(&doc);
     found.pages = pages.as_ref().map_or(0, Vec::len);
-    found.unmergeable = judge(&doc, pages, bytes).err();
+    match judge(&doc, pages, bytes) {
+        Ok(drawn) => found.drawn = drawn,
+        Err(why) => found.unmergeable = Some(why),
+    }
     found
 }
 
-/// Everything that stands against merging, cheap questions first.
+/// Everything that stands against merging, cheap questions first; otherwise whether form fields had to be drawn.
 fn judge(
     doc: &Document,
     pages: Result<Vec<Page>, PageError>,
     bytes: &[u8],
-) -> Result<(), Unmergeable> {
+) -> Result<bool, Unmergeable> {
     // Usage rights are no signature of anybody's.
     if let Some(kind) = signature::find(doc).filter(|&s| s != Signature::UsageRights) {
         return Err(Unmergeable::Signed(kind));
@@ -179,10 +220,12 @@ fn judge(
         return Err(Unmergeable::TooManyPages);
     }
     sound(doc, &pages)?;
-    if form.is_some() && !super::widgets::all_shown(doc, form, &pages) {
-        return Err(Unmergeable::NoAppearance);
+    if widgets::all_shown(doc, form, &pages) {
+        blank::judge(doc, &pages, bytes)?;
+        return Ok(false);
     }
-    blank::judge(doc, &pages, bytes)
+    // A value is something, so nobody needs to look.
+    open_drawn(bytes).map(|(_, drawn)| drawn)
 }
 
 /// Whether everything the pages lead to is there. An object that the table says is in the file but that could not be read is damage;
@@ -314,6 +357,8 @@ fn embedded_files(doc: &Document) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
+
     use super::super::inspect::inspect;
     use super::*;
 
@@ -332,6 +377,7 @@ mod tests {
             ("dark-scan.pdf", 1),
             ("annotated.pdf", 2),
             ("form-filled.pdf", 1),
+            ("form-no-appearance.pdf", 1),
             ("forty-pages.pdf", 40),
             ("font-not-embedded.pdf", 1),
             ("layers.pdf", 1),
@@ -339,6 +385,7 @@ mod tests {
             let found = fixture(name);
             assert_eq!((found.pages, found.unmergeable), (pages, None), "{name}");
             assert!(!found.decrypted, "{name}");
+            assert_eq!(found.drawn, name == "form-no-appearance.pdf", "{name}");
         }
         for name in ["aes256-empty-password.pdf", "rc4-empty-password.pdf"] {
             let found = fixture(name);
@@ -374,7 +421,6 @@ mod tests {
             ("signed.pdf", Unmergeable::Signed(Signature::Approval)),
             ("xfa-only.pdf", Unmergeable::Xfa),
             ("no-pages.pdf", Unmergeable::NoPages),
-            ("form-no-appearance.pdf", Unmergeable::NoAppearance),
         ] {
             assert_eq!(fixture(name).unmergeable, Some(why), "{name}");
         }

@@ -82,8 +82,9 @@ pub(crate) fn shown(doc: &Document, widget: &Dictionary) -> Shown {
                 .unwrap_or(b"Off");
             match states.get(state).and_then(|s| doc.dereference(s)) {
                 Ok((Some(id), Object::Stream(_))) => Shown::Appearance(id),
-                // An off state needs no picture.
-                _ => Shown::Nothing,
+                // An off state needs no picture; an on state without one is ticked by each viewer in its way.
+                _ if state == b"Off" => Shown::Nothing,
+                _ => Shown::Unknown,
             }
         }
         _ if has_value(doc, widget) => Shown::Unknown,
