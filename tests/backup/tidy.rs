@@ -11,6 +11,7 @@ const DOORS: &[&str] = &[
     "collector/src/sys.rs",
     "paperwork/src/cli/casefile.rs",
     "paperwork/src/cli/exhibits.rs",
+    "paperwork/src/cli/fill.rs",
     "paperwork/src/cli/mod.rs",
     "paperwork/src/cli/shelf.rs",
     "shell/src/publish.rs",

@@ -23,7 +23,7 @@ use std::io::{self, Read as _};
 
 pub use container::{Container, Entry, Unread};
 pub use names::unsafe_part;
-pub use open::open;
+pub use open::{Opened, open};
 pub use read::EntryReader;
 pub use store::ZipStore;
 

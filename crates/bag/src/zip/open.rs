@@ -13,12 +13,11 @@ use crate::defect::{Code, Defect};
 use crate::info::{AGENT, INFO};
 use crate::source::ReadAt;
 
-/// The bag in the zip that is the whole of `source`, with the defects of its container; or the defects that leave nothing to
-/// offer. `stem` is the file's name without its extension, where there is one. Fails only when `source` fails.
-pub fn open<'a>(
-    source: &'a dyn ReadAt,
-    stem: Option<&str>,
-) -> io::Result<Result<(ZipStore<'a>, Vec<Defect>), Vec<Defect>>> {
+/// A bag in a zip with the defects of its container; or the defects that leave nothing to offer.
+pub type Opened<'a> = Result<(ZipStore<'a>, Vec<Defect>), Vec<Defect>>;
+
+/// The bag in the zip that is the whole of `source`, with the defects of its container. `stem` is the file's name without its extension, where there is one. Fails only when `source` fails.
+pub fn open<'a>(source: &'a dyn ReadAt, stem: Option<&str>) -> io::Result<Opened<'a>> {
     let container = match Container::read(source) {
         Ok(container) => container,
         Err(Unread::Io(error)) => return Err(error),

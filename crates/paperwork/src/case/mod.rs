@@ -10,6 +10,7 @@ mod nearest;
 mod read;
 mod review;
 mod syntax;
+mod write;
 mod wrong;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use rust_decimal::Decimal;
 pub use self::fields::{Field, Kind};
 pub use self::read::{MAX_OCTETS, read, read_bytes};
 pub use self::syntax::Syntax;
+pub use self::write::{Phrases, write};
 pub use self::wrong::{AmountFault, DateFault, Found, Problem, Wrong};
 
 /// What a field of a case holds.

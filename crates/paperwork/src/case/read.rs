@@ -3,6 +3,8 @@
 //! A value with a problem is left out of the case and told; everything else is kept, so that one mistake hides no other. Never fails and
 //! never stops at the first mistake.
 
+mod broken;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -11,10 +13,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::Raw;
-use super::fields::{self, Field, Kind, REPEATED};
-use super::syntax::{self, Syntax};
-use super::wrong::{Found, Problem, Wrong};
+use super::fields::{self, Field, REPEATED};
+use super::syntax;
+use super::wrong::{Problem, Wrong};
 use super::{Case, Earlier, Exhibit, Material, Original, Value, check, nearest};
+
+/// How many complaints of the parser are told at most after that; a file with more is none of ours.
+const MOST_TOLD: usize = 1000;
+/// What the parser says of a key that stands twice, which breaks nothing else.
+const DUPLICATE: &str = "duplicate key";
 
 /// The largest case file that is read, in octets.
 pub const MAX_OCTETS: usize = 1 << 20;
@@ -75,16 +82,17 @@ fn looks_like_gbk(octets: &[u8]) -> bool {
 pub fn read(text: &str) -> (Case, Vec<Problem>) {
     // A mark some editors put before the text; the lines stay the same.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (document, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader::new(text);
+    let rest = reader.without_broken(text);
+    let (document, errors) = DeTable::parse_recoverable(&rest);
     let mut twice = Vec::new();
-    for error in &errors {
+    for error in errors.iter().take(MOST_TOLD) {
         let line = reader.line_of(error.span().map_or(text.len(), |span| span.start));
-        if error.message() == "duplicate key" {
+        if error.message() == DUPLICATE {
             twice.push((line, error.span().unwrap_or_default()));
-        } else if reader.broken.insert(line) && !syntax::follows(error.message(), reader.line(line))
-        {
-            reader.broken_line(line, error.message());
+        } else if reader.broken.insert(line) {
+            // More broken lines than passes.
+            reader.broken_line(line, syntax::classify(error.message(), reader.line(line)));
         }
     }
     reader.document(document.get_ref());
@@ -160,27 +168,6 @@ impl<'a> Reader<'a> {
         }
         let earlier = above.iter().filter(|(other, _)| *other == name).count();
         format!("{name}[{}]", earlier + 1)
-    }
-
-    /// Tells what a line the parser complained about does wrong.
-    fn broken_line(&mut self, line: usize, message: &str) {
-        let text = self.line(line);
-        let syntax = syntax::classify(message, text);
-        let (key, value) = text.split_once('=').unwrap_or_default();
-        let name = key.trim();
-        let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-        if name.is_empty() || !name.chars().all(bare) {
-            return self.tell(line, "", Wrong::Syntax(syntax));
-        }
-        let key = match self.header_before(line) {
-            table if table.is_empty() => name.to_owned(),
-            table => format!("{table}.{name}"),
-        };
-        let precise = match (syntax, fields::find(&without_position(&key))) {
-            (Syntax::Unquoted | Syntax::AfterValue, Some(field)) => unquoted(field, value),
-            _ => None,
-        };
-        self.tell(line, key, precise.unwrap_or(Wrong::Syntax(syntax)));
     }
 
     /// Tells that a key or table stands twice.
@@ -367,19 +354,6 @@ fn material(given: &mut Given) -> Material {
             Some(Value::Number(copies)) => copies,
             _ => 1,
         },
-    }
-}
-
-/// What is wrong with an unquoted value apart from its quotes: a day, a sum or a yes that would be wrong within them too.
-fn unquoted(field: &Field, value: &str) -> Option<Wrong> {
-    let value = value.split('#').next().unwrap_or_default();
-    match field.kind {
-        Kind::Date | Kind::Money | Kind::Percent | Kind::Number => check::typed(field, value).err(),
-        Kind::Flag => Some(Wrong::Type {
-            wanted: Kind::Flag,
-            found: Found::Text,
-        }),
-        _ => None,
     }
 }
 

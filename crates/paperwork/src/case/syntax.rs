@@ -65,15 +65,6 @@ impl Syntax {
     }
 }
 
-/// Whether a complaint only follows from a list that was not closed on an earlier line.
-pub(super) fn follows(message: &str, line: &str) -> bool {
-    message.starts_with("unexpected `=` in array")
-        || message.starts_with("missing comma between array elements")
-            && line.split_once('=').is_some_and(|(key, value)| {
-                !key.contains(['"', '\'']) && !value.trim_start().starts_with('[')
-            })
-}
-
 /// Marks that look like quotes.
 const CURLY: [char; 9] = ['“', '”', '‘', '’', '„', '＂', '＇', '「', '『'];
 
@@ -138,11 +129,7 @@ fn by_message(message: &str, line: &str) -> Syntax {
             false => Syntax::Unclosed,
         }
     } else if says("comma") {
-        let open = line.contains('[') && !line.trim_end().ends_with(']');
-        match open {
-            true => Syntax::UnclosedBracket,
-            false => Syntax::Comma,
-        }
+        Syntax::Comma
     } else if says("missing value") {
         Syntax::NoValue
     } else if says("key with no value") || says("missing assignment") {

@@ -5,7 +5,7 @@
 //! on the disk, so `load` tries them in order. Never looks at the disk.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Most places at which a text is cut; names of files have one or two.
 const MOST_CUTS: usize = 16;
@@ -62,6 +62,15 @@ impl Address {
             }
         }
         Self { readings }
+    }
+
+    /// The same address where relative paths start from `folder`, whatever they start from otherwise.
+    #[must_use]
+    pub fn starting_from(mut self, folder: &Path) -> Self {
+        for reading in &mut self.readings {
+            reading.path = folder.join(&reading.path);
+        }
+        self
     }
 
     /// Every way to read it, the likeliest first.
@@ -164,6 +173,14 @@ mod tests {
             "a.pdf | - | -"
         );
         assert_eq!(Address::of_argument(OsStr::new("=a")).readings().len(), 1);
+    }
+
+    #[test]
+    fn a_folder_to_start_from_is_not_cut_at_its_own_marks() {
+        let address = Address::of_argument(OsStr::new("a.zip!/b=T"));
+        let address = address.starting_from(Path::new("/x=y!/z"));
+        assert_eq!(shown(&address)[3], "/x=y!/z/a.zip | b | T");
+        assert_eq!(address.readings().len(), 4);
     }
 
     #[cfg(unix)]

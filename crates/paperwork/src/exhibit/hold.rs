@@ -220,7 +220,7 @@ mod tests {
         let expected = Digest::of(Algorithm::Sha256, &octets);
         for held in [true, false] {
             let taken = take(&mut &*octets, 1 << 20, held, &[Algorithm::Sha256]).unwrap();
-            assert_eq!(taken.digests, [expected.clone()]);
+            assert_eq!(taken.digests.first(), Some(&expected));
             assert_eq!(taken.octets, 1 << 20);
             assert_eq!(taken.bytes.as_deref(), held.then_some(&*octets));
         }

@@ -1,24 +1,21 @@
-//! Finds on the disk what an address means, opens it, and reads it once.
+//! Loads exhibits: finds what an address means (`locate`), opens it (`open`), and reads it once.
 //!
 //! Takes addresses, the folder relative paths start from, and limits; gives every exhibit, or everything that is wrong at once. A file
 //! that really has `!/` or `=` in its name wins over any other reading. Opens for reading only, opens an archive once for all
 //! exhibits in it, follows no link inside a folder, and gives nothing that changed while it was read.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use bag::declaration::BAGIT;
 use bag::digest::Algorithm;
-use bag::folder::FolderStore;
-use bag::source::ReadAt;
-use bag::store::{Item, ItemKind};
-use shell::source::{self, Stamp};
+use bag::source::ReadAt as _;
 
 use super::archive::{ArchiveFault, Sealed, no_bag};
 use super::hold::{Budget, Hold, Limits, TooMuch, take};
+use super::locate::{Insides, Located, Standing, locate, shortest, standing};
 use super::marks::{Exhibit, assemble, flat_name};
+use super::open::{Moved, NoFile, Watched, folder, name_of};
 use super::{Address, From, Loaded};
 
 /// Why an exhibit could not be loaded.
@@ -158,184 +155,19 @@ pub fn load_all(
     Err(errors)
 }
 
-/// Paths inside an archive that may be meant, with what is then the title; the likeliest first.
-type Insides = Vec<(String, Option<String>)>;
-
-/// What is asked for when nothing but the path inside is what was written.
-fn shortest(insides: &Insides) -> String {
-    let last = insides.last();
-    last.map(|(inside, _)| inside.clone()).unwrap_or_default()
-}
-
-/// What an address means, as far as the disk tells.
-enum Located {
-    File {
-        path: PathBuf,
-        title: Option<String>,
-    },
-    Archive {
-        path: PathBuf,
-        insides: Insides,
-    },
-}
-
-/// What stands at a path, links followed.
-enum Standing {
-    File,
-    Folder { bag: bool },
-    Special,
-    Nothing,
-    Unknown(io::Error),
-}
-
-fn standing(path: &Path) -> Standing {
-    match path.metadata() {
-        Ok(found) if found.is_file() => Standing::File,
-        Ok(found) if found.is_dir() => Standing::Folder {
-            bag: path.join(BAGIT).is_file(),
-        },
-        Ok(_) => Standing::Special,
-        Err(error) => match error.kind() {
-            // A path too long or with NUL in it is one with a title, as a rule; it leads nowhere.
-            io::ErrorKind::NotFound
-            | io::ErrorKind::NotADirectory
-            | io::ErrorKind::InvalidFilename
-            | io::ErrorKind::InvalidInput => Standing::Nothing,
-            _ => Standing::Unknown(error),
-        },
-    }
-}
-
-fn locate(address: &Address, root: &Path) -> Result<Located, LoadError> {
-    let readings = || {
-        let all = address.readings().iter();
-        all.map(|reading| (reading, root.join(&reading.path)))
-    };
-    for (reading, path) in readings().filter(|(reading, _)| reading.inside.is_none()) {
-        if matches!(standing(&path), Standing::File) {
-            let title = reading.title.clone();
-            return Ok(Located::File { path, title });
-        }
-    }
-    let mut inner = readings().filter(|(reading, _)| reading.inside.is_some());
-    let archive = inner.find(|(_, path)| {
-        matches!(
-            standing(path),
-            Standing::File | Standing::Folder { bag: true }
-        )
-    });
-    if let Some((_, path)) = archive {
-        let same = readings().filter(|(_, other)| *other == path);
-        let insides = same
-            .filter_map(|(reading, _)| Some((reading.inside.clone()?, reading.title.clone())))
-            .collect();
-        return Ok(Located::Archive { path, insides });
-    }
-    let mut nothing = None;
-    for (reading, path) in readings() {
-        return Err(match (standing(&path), &reading.inside) {
-            (Standing::Nothing | Standing::File, _) => {
-                nothing = Some(path);
-                continue;
-            }
-            (Standing::Folder { .. }, Some(inside)) => LoadError::Archive {
-                archive: path,
-                inside: inside.clone(),
-                source: ArchiveFault::NoBag,
-            },
-            (Standing::Folder { bag }, None) => LoadError::Folder { path, bag },
-            (Standing::Special, _) => LoadError::Special { path },
-            (Standing::Unknown(source), _) => LoadError::Unreadable { path, source },
-        });
-    }
-    // The one with the least taken for title and inside.
-    let path = nothing.unwrap_or_else(|| root.to_owned());
-    Err(LoadError::Missing { path })
-}
-
-/// Notices at the end of a file that it is no longer the one that was opened.
-struct Watched {
-    file: File,
-    path: PathBuf,
-    stamp: Stamp,
-}
-
-/// A file changed while it was read.
-#[derive(Debug, thiserror::Error)]
-#[error("changed while it was read")]
-struct Moved;
-
-impl Watched {
-    /// Opens a regular file, links in the way followed.
-    fn open(path: &Path) -> Result<Self, LoadError> {
-        let path = path.to_owned();
-        let opened = (|| {
-            let real = path.canonicalize()?;
-            let file = source::open(&real)?;
-            let found = file.metadata()?;
-            Ok((real, file, found))
-        })();
-        match opened {
-            Err(error) => Err(failed(&path, error)),
-            Ok((_, _, found)) if found.is_dir() => Err(LoadError::Folder { path, bag: false }),
-            Ok((_, _, found)) if !found.is_file() => Err(LoadError::Special { path }),
-            Ok((path, file, found)) => Ok(Self {
-                file,
-                path,
-                stamp: Stamp::of(&found),
-            }),
-        }
-    }
-
-    /// Fails when what stands at the path is not what was opened.
-    fn hold_still(&self) -> io::Result<()> {
-        match self.path.symlink_metadata() {
-            Ok(now) if Stamp::of(&now) == self.stamp => Ok(()),
-            _ => Err(io::Error::other(Moved)),
-        }
-    }
-}
-
-impl Read for Watched {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.file.read(buffer)?;
-        if n == 0 && !buffer.is_empty() {
-            self.hold_still()?;
-        }
-        Ok(n)
-    }
-}
-
-impl ReadAt for Watched {
-    fn size(&self) -> u64 {
-        self.stamp.size
-    }
-
-    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-        source::read_at(&self.file, buffer, offset)
-    }
-}
-
 fn failed(path: &Path, source: io::Error) -> LoadError {
     let path = path.to_owned();
     match source.get_ref() {
         Some(inner) if inner.is::<Moved>() => LoadError::Changed { path },
+        Some(inner) if inner.is::<NoFile>() => LoadError::Special { path },
         _ if source.kind() == io::ErrorKind::NotFound => LoadError::Missing { path },
         _ => LoadError::Unreadable { path, source },
     }
 }
 
-/// The name at the end of a path; where there is none (`.`), that of what it leads to.
-fn name_of(path: &Path) -> String {
-    let real = || path.canonicalize().unwrap_or_default();
-    let name = path.file_name().map(std::ffi::OsStr::to_os_string);
-    let name = name.or_else(|| real().file_name().map(std::ffi::OsStr::to_os_string));
-    name.unwrap_or_default().to_string_lossy().into_owned()
-}
-
 fn read_file(path: &Path, hold: Hold, budget: &mut Budget) -> Result<Loaded, LoadError> {
-    let mut file = Watched::open(path)?;
-    let announced = file.stamp.size;
+    let mut file = Watched::open(path).map_err(|error| failed(path, error))?;
+    let announced = file.size();
     let held = budget.admits(announced, hold);
     let held = held.map_err(|source| LoadError::TooMuch {
         path: path.to_owned(),
@@ -378,7 +210,7 @@ fn with_archive<T>(
         let sealed = Sealed::open(&store, Vec::new()).map_err(fault)?;
         return Ok(work(&sealed, &name));
     }
-    let file = Watched::open(path)?;
+    let file = Watched::open(path).map_err(|error| failed(path, error))?;
     let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str());
     let opened = bag::zip::open(&file, stem).map_err(|error| failed(path, error))?;
     let outcome = match opened {
@@ -387,6 +219,14 @@ fn with_archive<T>(
     };
     file.hold_still().map_err(|error| failed(path, error))?;
     outcome.map_err(fault)
+}
+
+/// A file of an archive, as people write it.
+fn within(archive: &Path, inside: &str) -> PathBuf {
+    let mut path = archive.as_os_str().to_owned();
+    path.push("!/");
+    path.push(inside);
+    path.into()
 }
 
 /// The first of the paths inside that is there, read and checked.
@@ -402,10 +242,10 @@ fn read_entry(
     for (inside, title) in insides {
         let fault = |source| match source {
             ArchiveFault::TooMuch(source) => LoadError::TooMuch {
-                path: archive.join(inside),
+                path: within(archive, inside),
                 source,
             },
-            ArchiveFault::Io(error) => failed(&archive.join(inside), error),
+            ArchiveFault::Io(error) => failed(&within(archive, inside), error),
             source => LoadError::Archive {
                 archive: archive.to_owned(),
                 inside: inside.clone(),
@@ -432,46 +272,6 @@ fn read_entry(
     }
     Err(absent.unwrap_or_else(|| LoadError::Missing {
         path: archive.to_owned(),
-    }))
-}
-
-/// The files of a bag in a folder, each watched while it is read. Links and special files are listed, never opened.
-fn folder(
-    root: &Path,
-) -> io::Result<FolderStore<impl Fn(&str) -> io::Result<Watched> + Sync + use<>>> {
-    let root = root.canonicalize()?;
-    let (mut items, mut directories) = (Vec::new(), Vec::new());
-    let mut waiting = vec![(root.clone(), String::new())];
-    while let Some((folder, prefix)) = waiting.pop() {
-        for found in folder.read_dir()? {
-            let found = found?;
-            let path = format!("{prefix}{}", found.file_name().to_string_lossy());
-            let kind = found.file_type()?;
-            if kind.is_dir() {
-                waiting.push((found.path(), format!("{path}/")));
-                directories.push(path.into());
-                continue;
-            }
-            let metadata = found.metadata()?;
-            items.push(Item {
-                path: path.into(),
-                size: metadata.len(),
-                modified: Some(Stamp::of(&metadata).modified.0),
-                kind: match kind {
-                    kind if kind.is_file() => ItemKind::File,
-                    kind if kind.is_symlink() => ItemKind::Link,
-                    _ => ItemKind::Special,
-                },
-            });
-        }
-    }
-    items.sort_by(|a: &Item, b: &Item| a.path.cmp(&b.path));
-    let base = name_of(&root);
-    Ok(FolderStore::new(base, items, directories, move |path| {
-        let path = root.join(path);
-        let file = source::open(&path)?;
-        let stamp = Stamp::of(&file.metadata()?);
-        Ok(Watched { file, path, stamp })
     }))
 }
 

@@ -1,10 +1,11 @@
 //! Loads exhibits: files, and files inside sealed archives, each with its digest.
 //!
-//! What somebody wrote is read in every way it can mean ([`address`]); [`load`] finds out on the disk which one is meant, opens
-//! it, and reads it once ([`hold`]: digest always, octets while they fit); a file inside an archive is checked against the bag
-//! before anybody gets it ([`archive`]); [`marks`] gives each its mark and a name that can be attached. Takes addresses, gives
-//! [`Exhibit`]s or every [`LoadError`] at once. Only `load` opens files; nothing here writes, and a file that changed while it was
-//! read is never used. What it is, and whether its pages can be shown, is told by its content ([`inspect`], [`picture`], [`portable`], [`blank`]).
+//! What somebody wrote is read in every way it can mean ([`address`]); `locate` finds out on the disk which one is meant, and
+//! [`load()`] has it opened (`open`) and reads it once ([`hold`]: digest always, octets while they fit); a file inside an archive is
+//! checked against the bag before anybody gets it ([`archive`]); [`marks`] gives each its mark and a name that can be attached.
+//! What it is, and whether its pages can be shown, is told by its content ([`inspect`], [`picture`], [`portable`], [`blank`]).
+//! Takes addresses, gives [`Exhibit`]s or every [`LoadError`] at once. Only `open` opens files; nothing here writes, and a file that
+//! changed while it was read is never used.
 
 pub mod address;
 pub mod archive;
@@ -13,7 +14,9 @@ pub mod hold;
 pub mod inspect;
 pub(crate) mod jpeg;
 pub mod load;
+mod locate;
 pub mod marks;
+mod open;
 pub mod picture;
 pub mod portable;
 pub(crate) mod widgets;

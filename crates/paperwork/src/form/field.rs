@@ -23,6 +23,9 @@ const FILE_SELECT: u32 = 21;
 const MULTI_SELECT: u32 = 22;
 const COMB: u32 = 25;
 
+/// More boxes than this for single characters do not fit on any page.
+const MOST_CELLS: usize = 1000;
+
 /// The field `name` with attributes `d`, shown by `boxes`.
 pub(super) fn field(
     doc: &Document,
@@ -50,7 +53,7 @@ pub(super) fn field(
                 multiline,
                 password,
                 comb: flag(COMB)
-                    && max_length.is_some()
+                    && max_length.is_some_and(|n| n <= MOST_CELLS)
                     && !multiline
                     && !password
                     && !flag(FILE_SELECT),

@@ -5,18 +5,23 @@
 //! give the same bytes.
 //!
 //! [`open`] reads the fields ([`read`]), [`Form::fill`] checks all values at once and sets them ([`fill`]), drawing what is seen
-//! ([`appearance`], [`lines`], [`button`]); [`Form::flatten`] turns fields into page contents. [`map`] says which field takes what.
+//! ([`appearance`], [`lines`], [`button`]); [`Form::flatten`] turns fields into page contents. [`map`] says which field takes
+//! what, [`guess`] finds the obvious ones.
 
 pub mod appearance;
 pub mod button;
 mod field;
 pub mod fill;
 pub mod flatten;
+pub mod guess;
 pub mod lines;
 pub mod look;
-// pub mod map;
+pub mod map;
 pub mod read;
 mod value;
+
+#[cfg(test)]
+mod tests;
 
 use lopdf::{Document, ObjectId};
 

@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::law::articles::Articles;
 use crate::template::manifest::Manifest;
 
-/// The articles of the template that fit this case on this day, by id, as `{name, says}`; in a blank form those that depend on nothing.
+/// The articles of the template that fit this case on this day, by id, as `{name, says}`; in a blank form those that depend on nothing it leaves open.
 ///
 /// Articles the table refuses are left out: a template that cannot do without one fails when it cites it, never in silence.
 pub fn laws(manifest: &Manifest, name: &str, articles: &Articles, case: &Case, date: Date, blank: bool) -> Map<String, Json> {
@@ -16,7 +16,7 @@ pub fn laws(manifest: &Manifest, name: &str, articles: &Articles, case: &Case, d
     for cite in &manifest.cite {
         let holds = |condition| holds(condition, case);
         let fits = match blank {
-            true => cite.when.is_empty() && articles.may_cite(&cite.article, name).is_ok(),
+            true => cite.when.iter().all(holds) && articles.may_cite(&cite.article, name).is_ok(),
             false => {
                 cite.when.iter().all(holds)
                     && !cite.unless.iter().any(holds)

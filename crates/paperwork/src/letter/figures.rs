@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use super::printed;
 use crate::case::{Case, Earlier};
 use crate::law::calendar::{Calendar, Due};
-use crate::law::money;
+use crate::law::money::{self, Computation};
 use crate::template::manifest::Manifest;
 
 /// How many working days a letter gives: what the case says, else what the template stands on.
@@ -101,7 +101,7 @@ pub fn computation(case: &Case, today: Date) -> Json {
             let mut lines: Vec<Json> = computed
                 .lines
                 .iter()
-                .map(|line| json!({ "label": line_name(line.label), "text": line.expression }))
+                .map(|line| json!({ "label": line_name(line.label), "text": line_text(line, &computed) }))
                 .collect();
             lines.push(json!({ "label": "合计", "text": printed::amount(computed.total) }));
             json!({ "kind": kind, "lines": lines, "total": printed::amount(computed.total) })
@@ -121,6 +121,23 @@ fn line_name(label: money::Label) -> &'static str {
         money::Label::YearOfDays => "计算方法",
         money::Label::Exact => "计算过程",
         money::Label::Rounded => "四舍五入到分",
+    }
+}
+
+/// A step of a computation as a letter writes it.
+fn line_text(line: &money::Line, computed: &Computation) -> String {
+    match line.label {
+        money::Label::Base => format!("{}元", money::grouped(computed.base)),
+        money::Label::PercentPerDay => format!("每日{}%", computed.percent.normalize()),
+        money::Label::PercentPerYear => format!("每年{}%", computed.percent.normalize()),
+        money::Label::Days => format!(
+            "{}至{}，共{}日（首日不计，末日计入）",
+            printed::date(computed.from),
+            printed::date(computed.to),
+            computed.days
+        ),
+        money::Label::YearOfDays => "单利，按实际天数除以365日".to_owned(),
+        money::Label::Exact | money::Label::Rounded => format!("{}元", line.expression),
     }
 }
 

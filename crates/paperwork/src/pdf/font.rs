@@ -400,4 +400,25 @@ mod tests {
         assert!(doc.get_dictionary(id).is_ok());
         assert_eq!(subset.encode("好"), [0, 0]);
     }
+
+    #[test]
+    fn true_type_outlines_are_embedded_too() {
+        let tiny = include_bytes!("../../../../fixtures/forms/tiny.ttf");
+        let subset = Subset::new(tiny, "张A 张".chars()).unwrap();
+        assert_eq!(subset.width("张A ", 10.0), 18.5);
+        let mut doc = Document::with_version("1.7");
+        let font = subset.add_to(&mut doc);
+        let font = doc.get_dictionary(font).unwrap();
+        let cid = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0]
+            .as_reference()
+            .unwrap();
+        let cid = doc.get_dictionary(cid).unwrap();
+        assert_eq!(
+            cid.get(b"Subtype").unwrap().as_name().unwrap(),
+            b"CIDFontType2"
+        );
+        assert!(cid.has(b"CIDToGIDMap"));
+        let descriptor = doc.get_dict_in_dict(cid, b"FontDescriptor").unwrap();
+        assert!(descriptor.has(b"FontFile2"));
+    }
 }

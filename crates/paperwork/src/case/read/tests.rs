@@ -105,7 +105,7 @@ fn a_good_case_is_read_whole() {
     assert_eq!(case.exhibits[1].path, "exports.zip!/data/订单.csv");
     assert_eq!(case.materials[0].copies, 2);
     assert_eq!(case.line("sender.name"), Some(5));
-    assert_eq!(case.line("exhibits[2].title"), Some(41));
+    assert_eq!(case.line("exhibits[2].title"), Some(43));
     assert_eq!(case.line("sender.address"), None);
 }
 
@@ -130,7 +130,7 @@ fn everything_is_told_at_once_in_the_order_of_lines() {
 kind = "persona"
 nmae = "张留底"
 id = "11010519491231002Y"
-uscc = "91350100M000100Y44"
+uscc = "91110105MA0000015G"
 phone = "1380013800"
 email = "zhang@liudi"
 address = ""
@@ -371,8 +371,7 @@ fn broken_lines_are_told_by_what_breaks_them() {
 fn a_list_that_is_not_closed_is_told_once() {
     let text = "[letter]\ndemands = [\"a\",\n  \"b\"\nplace = \"北京\"\nreference = \"1\"\n";
     let told = told(text);
-    assert!(told.len() <= 2, "{told:?}");
-    assert!(told[0].contains("syntax"), "{told:?}");
+    assert_eq!(told, ["2 letter.demands case-syntax-unclosed-bracket"]);
     let text = "[letter]\ndemands = [\"a\", \"b\"\nplace = \"北京\"\n";
     assert_eq!(
         self::told(text)[0],
@@ -481,9 +480,11 @@ fn a_megabyte_of_mistakes_is_read_in_time() {
     let (_, problems) = read(&text);
     assert_eq!(problems.len(), 60_000);
     let (_, problems) = read(&"x\n".repeat(200_000));
-    assert_eq!(problems.len(), 200_000);
-    let (_, problems) = read(&"[[exhibits]]\nx\n".repeat(60_000));
-    assert!(problems.len() >= 60_000);
+    assert!((100..=2000).contains(&problems.len()), "{}", problems.len());
+    let (_, problems) = read(&"[[exhibits]]\nname = 张\n".repeat(40_000));
+    assert!(problems.len() >= 40_000);
+    let (_, problems) = read(&"[sender]\nname = \"a\"\n".repeat(40_000));
+    assert!((100..=2000).contains(&problems.len()), "{}", problems.len());
 }
 
 proptest! {
