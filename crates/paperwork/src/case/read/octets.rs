@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::tests::lines;
 use super::*;
 
 #[test]

@@ -1,7 +1,5 @@
 //! Reads cases with every kind of mistake and looks at what is told.
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::case::{AmountFault, DateFault};
 
@@ -11,7 +9,7 @@ fn told(text: &str) -> Vec<String> {
     lines(&problems)
 }
 
-fn lines(problems: &[Problem]) -> Vec<String> {
+pub(super) fn lines(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
         .map(|problem| {
