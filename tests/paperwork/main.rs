@@ -1,5 +1,5 @@
 //! Runs the real `paperwork`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod fill;
 
