@@ -4,6 +4,7 @@ wrong outside (full disks, small file systems, read errors) never leaves a bad a
 import sys
 
 import harness
+import bundles  # noqa: F401
 import faults  # noqa: F401  registers its checks
 import forms  # noqa: F401
 import ours  # noqa: F401
