@@ -23,7 +23,7 @@ use super::say::{self, Manner, Words, path};
 use super::shelf::Shelf;
 use super::{Outcome, args, casefile};
 use crate::case::{Case, Field, Phrases, Problem, fields, write};
-use crate::letter::needs::{Need, missing, required};
+use crate::letter::needs::{Need, idle, missing, required};
 use crate::template::Template;
 
 /// What every letter is about, asked when no letter is named.
@@ -173,7 +173,9 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
             .iter()
             .map(|group| of(keys(group)))
             .collect(),
-        optional: of(keys(&manifest.optional).chain(waiting)),
+        optional: of(keys(&manifest.optional)
+            .chain(waiting)
+            .filter(|key| !idle(manifest, case, key))),
     }
 }
 
@@ -286,15 +288,19 @@ fn report(
     } else if template.is_some() {
         text.push_str(&format!("{}\n", fl!(l, "init-complete")));
     }
+    let case = match target == Path::new(casefile::DEFAULT) {
+        true => String::new(),
+        false => format!(" --case {shown}"),
+    };
     if stopped {
         let letter = name.map_or_else(String::new, |name| format!(" --template {name}"));
         let command = format!("paperwork init{letter} --from {shown} -o {shown} --force");
         text.push_str(&format!("{}\n", fl!(l, "init-continue", command = command)));
-    } else if let Some(name) = name.filter(|_| lacking.is_empty()) {
-        let case = match target == Path::new(casefile::DEFAULT) {
-            true => String::new(),
-            false => format!(" --case {shown}"),
-        };
+    } else if let Some(name) = name.filter(|_| !lacking.is_empty()) {
+        let command = format!("paperwork letter --template {name}{case}");
+        let next = fl!(l, "init-missing-next", path = shown, command = command);
+        text.push_str(&format!("{next}\n"));
+    } else if let Some(name) = name {
         text.push_str(&format!(
             "{}\n",
             fl!(l, "init-next", name = name, case = case)

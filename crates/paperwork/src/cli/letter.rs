@@ -135,6 +135,9 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
         return Ok(());
     }
     let name = |key: &String| {
+        if key == "earlier" {
+            return format!("[[earlier]]（{}）", fl!(l, "letter-missing-earlier"));
+        }
         let label = fields::find(key).map_or_else(
             || key.clone(),
             |field| field.label.of(words.language).to_owned(),
@@ -160,15 +163,32 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
         };
         what.push_str(&format!("\n  {line}"));
     }
-    let first = missing.first().map_or("sender.name", |need| match need {
-        Need::Field(key) => key.as_str(),
-        Need::OneOf(keys) => keys.first().map_or("sender.name", String::as_str),
+    let keys = missing.iter().filter_map(|need| match need {
+        Need::Field(key) => Some(key),
+        Need::OneOf(keys) => keys.first(),
     });
-    let template = template.name.clone();
-    Err(Failure::new(what)
-        .hint(fl!(l, "letter-missing-init", name = template.clone()))
-        .hint(fl!(l, "letter-missing-set", key = first))
-        .hint(fl!(l, "letter-missing-blank", name = template)))
+    let (tables, mut single): (Vec<&String>, Vec<&String>) =
+        keys.partition(|key| fields::REPEATED.contains(&key.as_str()));
+    let mut failure = Failure::new(what);
+    if !single.is_empty() {
+        let file = loaded.file.as_ref().map(|file| path(file));
+        let go_on = file.map_or_else(String::new, |file| {
+            format!(" --from {file} -o {file} --force")
+        });
+        let command = format!("paperwork init --template {}{go_on}", template.name);
+        failure = failure
+            .hint(fl!(l, "letter-missing-init", command = command))
+            .hint(fl!(
+                l,
+                "letter-missing-set",
+                key = single.remove(0).as_str()
+            ));
+    }
+    if !tables.is_empty() {
+        failure = failure.hint(fl!(l, "letter-missing-table"));
+    }
+    let template = template.name.as_str();
+    Err(failure.hint(fl!(l, "letter-missing-blank", name = template)))
 }
 
 /// Sets the letter, looking at the system's fonts only when they are asked for or nothing else has a character.
@@ -431,18 +451,13 @@ fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
         ));
     }
     if !manner.quiet && told.format == "pdf" && !matter.blank {
-        let company = matter
-            .case
-            .text("sender.kind")
-            .is_some_and(|kind| kind != "person");
-        output::talk(&format!(
-            "\n{}\n",
-            if company {
-                fl!(l, "letter-next-company")
-            } else {
-                fl!(l, "letter-next-person")
-            }
-        ));
+        let next = match matter.case.text("sender.kind") {
+            _ if letter.by_firm => fl!(l, "letter-next-firm"),
+            Some("company") => fl!(l, "letter-next-company"),
+            Some("sole-trader") => fl!(l, "letter-next-trader"),
+            _ => fl!(l, "letter-next-person"),
+        };
+        output::talk(&format!("\n{next}\n"));
     }
     Ok(status)
 }
