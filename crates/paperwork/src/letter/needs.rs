@@ -41,6 +41,14 @@ pub fn recipient<'a>(manifest: &'a Manifest, case: &Case) -> Option<&'a Recipien
     (recipient.when.iter().all(holds) && !recipient.unless.iter().any(holds)).then_some(recipient)
 }
 
+/// Whether the template's own party may still turn out to be the one: nothing the case says so far rules it out.
+pub fn may_have_recipient(manifest: &Manifest, case: &Case) -> bool {
+    let open = |one: &Condition| holds(one, case) || !case.has(&one.key);
+    manifest.recipient.as_ref().is_some_and(|recipient| {
+        recipient.when.iter().all(open) && !recipient.unless.iter().any(|one| holds(one, case))
+    })
+}
+
 /// The fields a letter of this kind always or in this case needs, in the order of the template, each once.
 pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
     let more = manifest
@@ -129,14 +137,17 @@ mod tests {
         let mut case = Case::default();
         let wanted = [Need::Field("recipient.name".into())];
         assert_eq!(missing(&manifest, &case), wanted);
+        assert!(may_have_recipient(&manifest, &case));
         case.set("account.platform", "抖音").unwrap();
         assert_eq!(
             recipient(&manifest, &case).map(|one| one.name.as_str()),
             Some("甲")
         );
         assert_eq!(missing(&manifest, &case), []);
+        assert!(may_have_recipient(&manifest, &case));
         case.set("shop.id", "20000002").unwrap();
         assert_eq!(missing(&manifest, &case), wanted);
+        assert!(!may_have_recipient(&manifest, &case));
         case.set("recipient.name", "乙").unwrap();
         assert!(recipient(&manifest, &case).is_none());
         assert_eq!(missing(&manifest, &case), []);
