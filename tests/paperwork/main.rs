@@ -1,5 +1,10 @@
 //! Runs the real `paperwork`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+
+mod letter;
+mod letter_pages;
+mod pages;
+mod support;
 
 mod fill;
 
