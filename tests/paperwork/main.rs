@@ -1,10 +1,13 @@
 //! Runs the real `paperwork`.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
+mod hostile;
 mod letter;
+mod letter_exhibits;
 mod letter_pages;
 mod pages;
 mod support;
+mod templates;
 
 mod fill;
 

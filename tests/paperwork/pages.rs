@@ -16,8 +16,9 @@ pub struct Line {
     pub baseline: f32,
     /// Of its largest glyph, in points.
     pub size: f32,
+    /// Without blanks.
     pub text: String,
-    /// The widest gap between two glyphs, in widths of the larger one's em.
+    /// The widest gap between two glyphs, in em of the second one.
     pub gap: f32,
 }
 
@@ -68,23 +69,33 @@ fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
             _ => rows.push(vec![glyph]),
         }
     }
+    rows.retain(|row| row.iter().any(|glyph| !glyph.text.trim().is_empty()));
     rows.into_iter().map(line).collect()
 }
 
+/// One line; the blanks at its ends leave no ink and do not count.
 fn line(mut row: Vec<Glyph>) -> Line {
     row.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let gaps = row.windows(2).map(|two| (two[1].left - two[0].right) / two[0].size.max(two[1].size));
+    let is_ink = |glyph: &Glyph| !glyph.text.trim().is_empty();
+    row.truncate(row.iter().rposition(is_ink).map_or(0, |last| last + 1));
+    row.drain(..row.iter().position(is_ink).unwrap_or(0));
+    // The box of punctuation may begin before that of the glyph it follows ends: what counts is how far the line reaches so far.
+    let (mut reached, mut gap) = (row[0].right, 0.0_f32);
+    for glyph in &row {
+        gap = gap.max((glyph.left - reached) / glyph.size);
+        reached = reached.max(glyph.right);
+    }
     Line {
         left: row[0].left,
-        right: row.iter().map(|g| g.right).fold(0.0, f32::max),
+        right: reached,
         baseline: row[0].baseline,
         size: row.iter().map(|g| g.size).fold(0.0, f32::max),
-        gap: gaps.fold(0.0, f32::max),
-        text: row.iter().map(|g| g.text.as_str()).collect(),
+        gap,
+        text: row.iter().flat_map(|g| g.text.split_whitespace()).collect(),
     }
 }
 
-/// The glyphs of a page that leave ink.
+/// The glyphs of a page, blanks too.
 fn glyphs(doc: &Document, page: lopdf::ObjectId) -> Vec<Glyph> {
     let dict = doc.get_dictionary(page).unwrap();
     let media = array(doc, dict.get(b"MediaBox").unwrap());
@@ -131,15 +142,13 @@ fn glyphs(doc: &Document, page: lopdf::ObjectId) -> Vec<Glyph> {
                         let code = u16::from_be_bytes([code[0], code[1]]);
                         let wide = face.widths.get(&code).copied().unwrap_or(1000.0) / 1000.0 * size;
                         let text = face.texts.get(&code).cloned().unwrap_or_else(|| "\u{FFFD}".into());
-                        if !text.trim().is_empty() {
-                            glyphs.push(Glyph {
-                                left: at[4] + at[0] * x,
-                                right: at[4] + at[0] * (x + wide),
-                                baseline: height - at[5],
-                                size: size * at[0],
-                                text,
-                            });
-                        }
+                        glyphs.push(Glyph {
+                            left: at[4] + at[0] * x,
+                            right: at[4] + at[0] * (x + wide),
+                            baseline: height - at[5],
+                            size: size * at[0],
+                            text,
+                        });
                         x += wide;
                     }
                 }

@@ -90,8 +90,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         write(words, preview, &png, force)?;
     }
     match target.as_os_str() == "-" {
-        true => std::io::stdout()
-            .write_all(&made)
+        true => output::data(&made)
             .map_err(|error| Failure::new(fl!(l, "letter-stdout", error = words.io(&error))))?,
         false => write(words, &target, &made, force)?,
     }
