@@ -80,7 +80,7 @@ fn a_preview_is_made_beside_it_or_neither_is() {
     let place = Place::with("person");
     place.expect(0, &["letter", "--template", "appeal", "--preview", "a.png"]);
     let picture = image::load_from_memory(&place.read("a.png")).unwrap();
-    assert_eq!((picture.width(), picture.height()), (1191, 1684));
+    assert_eq!((picture.width(), picture.height()), (1190, 1683));
     let dark = picture.to_luma8().pixels().filter(|p| p.0[0] < 100).count();
     assert!(dark > 10_000, "{dark}");
     #[cfg(unix)]
@@ -96,7 +96,9 @@ fn a_preview_is_made_beside_it_or_neither_is() {
     std::fs::remove_file(place.path("a.png")).unwrap();
     place.write("appeal.pdf", "mine");
     place.expect(2, &["letter", "--template", "appeal", "--preview", "a.png"]);
-    assert_eq!(place.list("."), ["appeal.pdf", "case.toml"], "a preview without its letter");
+    place.expect(2, &["letter", "--template", "appeal", "--preview", "nowhere/a.png", "-o", "b.pdf"]);
+    place.expect(2, &["letter", "--template", "appeal", "--preview", "a.png", "-o", "nowhere/b.pdf"]);
+    assert_eq!(place.list("."), ["appeal.pdf", "case.toml"], "one without the other");
     for option in ["--preview=b.png", "--bundle", "--attach"] {
         place.expect(2, &["letter", "--template", "appeal", "--format", "txt", option]);
     }

@@ -3,7 +3,7 @@
 //! Reads the case and the exhibits, says everything that is missing at once, and writes nothing unless the letter is whole. What needs
 //! the person's eye afterwards (a default recipient, a provisional deadline, an exhibit that could not be merged) is said below it.
 
-use std::io::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -12,7 +12,8 @@ use serde_json::json;
 use shell::escape;
 use shell::failure::Failure;
 use shell::output;
-use shell::staged::{self, Mode};
+use shell::publish::parent;
+use shell::staged::{self, Mode, StagedError};
 use shell::status::Status;
 use shell::words::{Manner, Words, path};
 
@@ -85,6 +86,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         _ => pasted(words, &template, &letter, format)?,
     };
     let force = matches.get_flag("force");
+    // Neither is written when the other cannot be.
+    let targets = [Some(&target).filter(|target| target.as_os_str() != "-"), preview];
+    for target in targets.into_iter().flatten() {
+        free(target, force).map_err(|error| say::staged(words, target, &error))?;
+    }
     if let Some(preview) = preview {
         let png = preview::png(&made, 0, PREVIEW_SCALE).map_err(|error| typesetting(words, &error))?;
         write(words, preview, &png, force)?;
@@ -184,6 +190,17 @@ fn pasted(words: &Words, template: &Template, letter: &Letter, format: &str) -> 
             Err(Failure::new(fl!(l, "letter-long", length = length, limit = limit.characters, over = over)).hint(fl!(l, "letter-long-hint")))
         }
         _ => Ok(text.into_bytes()),
+    }
+}
+
+/// Whether a file can be made there, as far as can be told before it is.
+fn free(target: &Path, force: bool) -> Result<(), StagedError> {
+    match target.symlink_metadata() {
+        Ok(there) if !there.is_file() => Err(StagedError::NotAFile),
+        Ok(_) if !force => Err(StagedError::Exists),
+        Ok(_) => Ok(()),
+        Err(_) if parent(target).is_dir() => Ok(()),
+        Err(_) => Err(StagedError::Folder(io::ErrorKind::NotFound.into())),
     }
 }
 
