@@ -102,7 +102,14 @@ fn a_bundle_has_letter_index_slips_and_pages_under_their_marks() {
         let mark = exhibit["mark"].as_str().unwrap();
         assert_eq!(said(at)[0], mark, "slip sheet on page {}", at + 1);
         for page in 1..=exhibit["pages"].as_u64().unwrap() {
-            println!("{mark} {page} {:?}", said(at + page as usize));
+            // A page that is shown upside down or on its side has its stamps turned with it.
+            let stamp = format!("{mark}第{page}/{}页", exhibit["pages"]);
+            let number = format!("—{}/{}—", at + 1 + page as usize, whole.len());
+            let mut found: Vec<char> = said(at + page as usize).concat().chars().collect();
+            let mut wanted: Vec<char> = [stamp, number].iter().flat_map(|text| text.chars()).collect();
+            found.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(found, wanted, "{mark}, page {page}");
         }
         at += 1 + exhibit["pages"].as_u64().unwrap() as usize;
     }

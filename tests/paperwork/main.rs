@@ -1,15 +1,16 @@
 //! Runs the real `paperwork`.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
+mod fields;
+mod fill;
 mod hostile;
+mod init;
 mod letter;
 mod letter_exhibits;
 mod letter_pages;
 mod pages;
 mod support;
 mod templates;
-
-mod fill;
 
 use std::path::Path;
 use std::process::{Command, Output};
