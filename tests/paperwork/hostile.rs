@@ -7,7 +7,8 @@ use toml::{Table, Value};
 use super::support::case;
 
 /// Everything that means something to the typesetter, to Markdown or to TOML.
-pub const MARKUP: &str = "#strong[甲] $x^2$ ]{} \\ @a `b` *c* _d_ // e /* f <g> \" ' ~ -- #panic() \\u{41}";
+pub const MARKUP: &str =
+    "#strong[甲] $x^2$ ]{} \\ @a `b` *c* _d_ // e /* f <g> \" ' ~ -- #panic() \\u{41}";
 /// Rare characters of 通用规范汉字表 that stand in names.
 pub const RARE: &str = "㛃䶮𬭚𠅤";
 
@@ -36,12 +37,17 @@ fn declared(letter: &str) -> Vec<(String, Kind)> {
 fn put(table: &mut Table, key: &str, value: Value) {
     let (outer, inner) = key.split_once('.').unwrap();
     let inside = table.entry(outer).or_insert_with(|| Table::new().into());
-    inside.as_table_mut().unwrap().insert(inner.to_owned(), value);
+    inside
+        .as_table_mut()
+        .unwrap()
+        .insert(inner.to_owned(), value);
 }
 
 fn has(table: &Table, key: &str) -> bool {
     let (outer, inner) = key.split_once('.').unwrap();
-    table.get(outer).is_some_and(|inside| inside.get(inner).is_some())
+    table
+        .get(outer)
+        .is_some_and(|inside| inside.get(inner).is_some())
 }
 
 /// Puts `text` into the free text of the letter's case: where `which` says so.
@@ -59,11 +65,19 @@ fn with(letter: &str, of: &str, text: &str, which: impl Fn(&str, Kind) -> bool) 
     }
     // What a field asks for in its turn is ordinary.
     let manifest = template::shipped(letter).unwrap().unwrap().manifest;
-    for one in manifest.required_when.iter().filter(|one| one.condition.value.is_none()) {
+    for one in manifest
+        .required_when
+        .iter()
+        .filter(|one| one.condition.value.is_none())
+    {
         let given = has(&table, &one.condition.key);
         for key in &one.fields {
             if given && !has(&table, key) {
-                put(&mut table, key, fields::find(key).unwrap().example.as_str().into());
+                put(
+                    &mut table,
+                    key,
+                    fields::find(key).unwrap().example.as_str().into(),
+                );
             }
         }
     }
@@ -71,9 +85,19 @@ fn with(letter: &str, of: &str, text: &str, which: impl Fn(&str, Kind) -> bool) 
         ("earlier", &["what", "channel", "reference", "answer"][..]),
         ("materials", &["name"]),
     ] {
-        for row in table.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
-            for key in keys.iter().filter(|key| which(&format!("{list}.{key}"), Kind::Text)) {
-                row.as_table_mut().unwrap().insert((*key).to_owned(), text.into());
+        for row in table
+            .get_mut(list)
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            for key in keys
+                .iter()
+                .filter(|key| which(&format!("{list}.{key}"), Kind::Text))
+            {
+                row.as_table_mut()
+                    .unwrap()
+                    .insert((*key).to_owned(), text.into());
             }
         }
     }
@@ -83,7 +107,10 @@ fn with(letter: &str, of: &str, text: &str, which: impl Fn(&str, Kind) -> bool) 
 /// The field a letter's facts stand in.
 pub fn body(letter: &str) -> Option<String> {
     let all = declared(letter);
-    let lines = |wanted: &str| all.iter().any(|(key, kind)| key == wanted && *kind == Kind::Lines);
+    let lines = |wanted: &str| {
+        all.iter()
+            .any(|(key, kind)| key == wanted && *kind == Kind::Lines)
+    };
     let known = ["event.facts", "owner.basis", "power.scope"];
     known.into_iter().find(|key| lines(key)).map(str::to_owned)
 }
@@ -93,7 +120,17 @@ pub fn cases(letter: &str, of: &str) -> Vec<(&'static str, String)> {
     let body = body(letter);
     let short = |key: &str| {
         let end = key.rsplit('.').next().unwrap();
-        ["name", "address", "facts", "basis", "what", "channel", "reference", "answer"].contains(&end)
+        [
+            "name",
+            "address",
+            "facts",
+            "basis",
+            "what",
+            "channel",
+            "reference",
+            "answer",
+        ]
+        .contains(&end)
             || Some(key) == body.as_deref()
     };
     let is_body = |key: &str, _| Some(key) == body.as_deref();
@@ -101,7 +138,10 @@ pub fn cases(letter: &str, of: &str) -> Vec<(&'static str, String)> {
         ("markup", with(letter, of, MARKUP, |_, _| true)),
         ("token", with(letter, of, &token(), |key, _| short(key))),
         ("rare", with(letter, of, RARE, |_, _| true)),
-        ("lines", with(letter, of, LINES, |_, kind| kind == Kind::Lines)),
+        (
+            "lines",
+            with(letter, of, LINES, |_, kind| kind == Kind::Lines),
+        ),
     ];
     if body.is_some() {
         all.push(("long", with(letter, of, &reason(), is_body)));

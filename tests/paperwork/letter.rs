@@ -8,9 +8,16 @@ fn refused(place: &Place, name: &str, arguments: &[&str]) -> Ran {
     let english = place.expect(2, arguments);
     let chinese = place.expect(2, &[arguments, &["--lang", "zh"]].concat());
     assert!(english.out.is_empty() && chinese.out.is_empty());
-    assert!(english.err.starts_with("error: ") && english.err.contains("\nhint: "), "{}", english.err);
+    assert!(
+        english.err.starts_with("error: ") && english.err.contains("\nhint: "),
+        "{}",
+        english.err
+    );
     assert_eq!(place.list("."), before, "{name}: something was written");
-    insta::assert_snapshot!(name, place.plain(&format!("{}----\n{}", english.err, chinese.err)));
+    insta::assert_snapshot!(
+        name,
+        place.plain(&format!("{}----\n{}", english.err, chinese.err))
+    );
     english
 }
 
@@ -18,11 +25,36 @@ fn refused(place: &Place, name: &str, arguments: &[&str]) -> Ran {
 fn without_a_case_it_says_what_is_missing_and_how_to_give_it() {
     let place = Place::new();
     refused(&place, "no_case", &["letter", "--template", "appeal"]);
-    refused(&place, "no_case_shop", &["letter", "--template", "shop-closing", "--set", "sender.kind=company"]);
-    refused(&place, "case_is_missing", &["letter", "--template", "appeal", "--case", "nowhere.toml"]);
-    place.write("case.toml", "[sender]\nname = \"张留底\"\nkind = \"person\"\n");
-    refused(&place, "case_lacks", &["letter", "--template", "application"]);
-    refused(&place, "unknown_template", &["letter", "--template", "apeal"]);
+    refused(
+        &place,
+        "no_case_shop",
+        &[
+            "letter",
+            "--template",
+            "shop-closing",
+            "--set",
+            "sender.kind=company",
+        ],
+    );
+    refused(
+        &place,
+        "case_is_missing",
+        &["letter", "--template", "appeal", "--case", "nowhere.toml"],
+    );
+    place.write(
+        "case.toml",
+        "[sender]\nname = \"张留底\"\nkind = \"person\"\n",
+    );
+    refused(
+        &place,
+        "case_lacks",
+        &["letter", "--template", "application"],
+    );
+    refused(
+        &place,
+        "unknown_template",
+        &["letter", "--template", "apeal"],
+    );
     refused(&place, "no_template", &["letter"]);
 }
 
@@ -31,25 +63,75 @@ fn everything_wrong_with_a_case_is_told_at_once() {
     let place = Place::new();
     let wrong = "[sender]\nkind = \"human\"\nname = \"\"\nid = \"110105199003079995\"\nphone = \"12\"\n\n[event]\nban_date = 2026-13-40\n\n[money]\ndeposit = 20000.5\n\n[acount]\nuid = \"1\"\n";
     place.write("case.toml", wrong);
-    let set = ["--set", "event.ban_date=2026-02-30", "--set", "nothing.here=1"];
-    refused(&place, "case_wrong", &[&["letter", "--template", "appeal"][..], &set].concat());
+    let set = [
+        "--set",
+        "event.ban_date=2026-02-30",
+        "--set",
+        "nothing.here=1",
+    ];
+    refused(
+        &place,
+        "case_wrong",
+        &[&["letter", "--template", "appeal"][..], &set].concat(),
+    );
 }
 
 #[test]
 fn both_languages_say_what_was_made() {
     let place = Place::with("company");
     let english = place.expect(0, &["letter", "--template", "shop-closing"]);
-    let chinese = place.expect(0, &["letter", "--template", "shop-closing", "--lang", "zh", "--force"]);
+    let chinese = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "shop-closing",
+            "--lang",
+            "zh",
+            "--force",
+        ],
+    );
     insta::assert_snapshot!("made", format!("{}----\n{}", english.err, chinese.err));
-    let text = place.expect(0, &["letter", "--template", "shop-closing", "--format", "md", "--lang", "zh"]);
+    let text = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "shop-closing",
+            "--format",
+            "md",
+            "--lang",
+            "zh",
+        ],
+    );
     insta::assert_snapshot!("made_text", text.err);
-    let blank = place.expect(0, &["letter", "--template", "application", "--blank", "--case", "case.toml"]);
+    let blank = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "application",
+            "--blank",
+            "--case",
+            "case.toml",
+        ],
+    );
     insta::assert_snapshot!("made_blank", blank.err);
     let place = Place::with("minor");
-    insta::assert_snapshot!("made_default_recipient", place.expect(0, &["letter", "--template", "guardian"]).err);
+    insta::assert_snapshot!(
+        "made_default_recipient",
+        place.expect(0, &["letter", "--template", "guardian"]).err
+    );
     // Notes are said even when nothing else is.
-    let quiet = place.expect(0, &["letter", "--template", "guardian", "--quiet", "--force"]);
-    assert!(quiet.err.lines().all(|line| line.starts_with("note: ")) && !quiet.err.is_empty(), "{}", quiet.err);
+    let quiet = place.expect(
+        0,
+        &["letter", "--template", "guardian", "--quiet", "--force"],
+    );
+    assert!(
+        quiet.err.lines().all(|line| line.starts_with("note: ")) && !quiet.err.is_empty(),
+        "{}",
+        quiet.err
+    );
 }
 
 #[test]
@@ -62,15 +144,34 @@ fn a_letter_is_the_owners_alone_and_replaces_nothing_unasked() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        assert_eq!(place.path("信.pdf").metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            place
+                .path("信.pdf")
+                .metadata()
+                .unwrap()
+                .permissions()
+                .mode()
+                & 0o777,
+            0o600
+        );
     }
-    refused(&place, "target_exists", &[&make[..], &["--set", "event.reason=别的理由"]].concat());
+    refused(
+        &place,
+        "target_exists",
+        &[&make[..], &["--set", "event.reason=别的理由"]].concat(),
+    );
     assert!(place.read("信.pdf") == first);
-    place.expect(0, &[&make[..], &["--force", "--set", "event.reason=别的理由"]].concat());
+    place.expect(
+        0,
+        &[&make[..], &["--force", "--set", "event.reason=别的理由"]].concat(),
+    );
     assert!(place.read("信.pdf") != first);
     std::fs::create_dir(place.path("folder")).unwrap();
     for target in ["folder", "nowhere/a.pdf", "..", ""] {
-        place.expect(2, &["letter", "--template", "appeal", "--force", "-o", target]);
+        place.expect(
+            2,
+            &["letter", "--template", "appeal", "--force", "-o", target],
+        );
     }
     assert_eq!(place.list("."), ["case.toml", "folder", "信.pdf"]);
 }
@@ -86,7 +187,10 @@ fn a_preview_is_made_beside_it_or_neither_is() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        assert_eq!(place.path("a.png").metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            place.path("a.png").metadata().unwrap().permissions().mode() & 0o777,
+            0o600
+        );
     }
     assert_eq!(place.list("."), ["a.png", "appeal.pdf", "case.toml"]);
     // What stands there already keeps both from being written.
@@ -96,13 +200,53 @@ fn a_preview_is_made_beside_it_or_neither_is() {
     std::fs::remove_file(place.path("a.png")).unwrap();
     place.write("appeal.pdf", "mine");
     place.expect(2, &["letter", "--template", "appeal", "--preview", "a.png"]);
-    place.expect(2, &["letter", "--template", "appeal", "--preview", "nowhere/a.png", "-o", "b.pdf"]);
-    place.expect(2, &["letter", "--template", "appeal", "--preview", "a.png", "-o", "nowhere/b.pdf"]);
-    assert_eq!(place.list("."), ["appeal.pdf", "case.toml"], "one without the other");
+    place.expect(
+        2,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--preview",
+            "nowhere/a.png",
+            "-o",
+            "b.pdf",
+        ],
+    );
+    place.expect(
+        2,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--preview",
+            "a.png",
+            "-o",
+            "nowhere/b.pdf",
+        ],
+    );
+    assert_eq!(
+        place.list("."),
+        ["appeal.pdf", "case.toml"],
+        "one without the other"
+    );
     for option in ["--preview=b.png", "--bundle", "--attach"] {
-        place.expect(2, &["letter", "--template", "appeal", "--format", "txt", option]);
+        place.expect(
+            2,
+            &["letter", "--template", "appeal", "--format", "txt", option],
+        );
     }
-    refused(&place, "pdf_only", &["letter", "--template", "appeal", "--format", "md", "--bundle"]);
+    refused(
+        &place,
+        "pdf_only",
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--format",
+            "md",
+            "--bundle",
+        ],
+    );
 }
 
 #[test]
@@ -110,10 +254,24 @@ fn standard_output_gets_the_letter_and_nothing_else() {
     let place = Place::with("person");
     place.expect(0, &["letter", "--template", "appeal", "-o", "a.pdf"]);
     for more in [&[][..], &["--json"]] {
-        let ran = place.expect(0, &[&["letter", "--template", "appeal", "-o", "-"][..], more].concat());
+        let ran = place.expect(
+            0,
+            &[&["letter", "--template", "appeal", "-o", "-"][..], more].concat(),
+        );
         assert!(ran.out == place.read("a.pdf"));
     }
-    let text = place.expect(0, &["letter", "--template", "appeal", "-o", "-", "--format", "txt"]);
+    let text = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "-o",
+            "-",
+            "--format",
+            "txt",
+        ],
+    );
     assert!(text.text().starts_with("申诉书\n"));
     assert_eq!(place.list("."), ["a.pdf", "case.toml"]);
 }
@@ -124,10 +282,24 @@ fn a_reader_that_goes_away_is_no_error() {
     use std::io::Read as _;
     let place = Place::with("person");
     let mut command = place.command(&["letter", "--template", "appeal", "-o", "-"]);
-    let mut child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
-    child.stdout.take().unwrap().read_exact(&mut [0; 8]).unwrap();
+    let mut child = command
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_exact(&mut [0; 8])
+        .unwrap();
     let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -135,69 +307,185 @@ fn json_tells_the_same_in_a_fixed_shape() {
     let place = Place::with("person");
     let ran = place.expect(0, &["letter", "--template", "appeal", "--json"]);
     let mut told = ran.json();
-    assert_eq!(told["octets"].as_u64().unwrap(), place.read("appeal.pdf").len() as u64);
+    assert_eq!(
+        told["octets"].as_u64().unwrap(),
+        place.read("appeal.pdf").len() as u64
+    );
     told["octets"] = "OCTETS".into();
     insta::assert_snapshot!("json", serde_json::to_string_pretty(&told).unwrap());
-    let ran = place.expect(0, &["letter", "--template", "appeal", "--json", "--format", "txt"]);
+    let ran = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--json",
+            "--format",
+            "txt",
+        ],
+    );
     let told = ran.json();
     let text = String::from_utf8(place.read("appeal.txt")).unwrap();
-    assert_eq!(told["characters"].as_u64().unwrap(), text.trim_end().chars().count() as u64);
-    assert_eq!((&told["pages"], &told["format"]), (&serde_json::Value::Null, &"txt".into()));
+    assert_eq!(
+        told["characters"].as_u64().unwrap(),
+        text.trim_end().chars().count() as u64
+    );
+    assert_eq!(
+        (&told["pages"], &told["format"]),
+        (&serde_json::Value::Null, &"txt".into())
+    );
     let ran = place.expect(2, &["letter", "--template", "shop-closing", "--json"]);
-    insta::assert_snapshot!("json_failure", serde_json::to_string_pretty(&ran.json()).unwrap());
+    insta::assert_snapshot!(
+        "json_failure",
+        serde_json::to_string_pretty(&ran.json()).unwrap()
+    );
 }
 
 #[test]
 fn set_wins_over_the_case_and_date_over_both() {
     let place = Place::with("person");
     let text = |more: &[&str]| {
-        let ran = place.expect(0, &[&["letter", "--template", "appeal", "-o", "-", "--format", "txt"][..], more].concat());
+        let ran = place.expect(
+            0,
+            &[
+                &[
+                    "letter",
+                    "--template",
+                    "appeal",
+                    "-o",
+                    "-",
+                    "--format",
+                    "txt",
+                ][..],
+                more,
+            ]
+            .concat(),
+        );
         ran.text().to_owned()
     };
-    let set = text(&["--set", "sender.name=李#四", "--set", "sender.name=王*五", "--set", "event.facts=一\n二=三"]);
-    assert!(set.contains("王*五") && !set.contains("张留底") && set.contains("\n一\n二=三\n"), "{set}");
+    let set = text(&[
+        "--set",
+        "sender.name=李#四",
+        "--set",
+        "sender.name=王*五",
+        "--set",
+        "event.facts=一\n二=三",
+    ]);
+    assert!(
+        set.contains("王*五") && !set.contains("张留底") && set.contains("\n一\n二=三\n"),
+        "{set}"
+    );
     assert!(text(&[]).contains("\n2026年11月23日\n"));
     assert!(text(&["--date", "2026-11-30"]).contains("\n2026年11月30日\n"));
     assert!(text(&["--set", "letter.date=2026-11-29"]).contains("\n2026年11月29日\n"));
     for wrong in ["2026-02-30", "tomorrow", ""] {
         place.expect(2, &["letter", "--template", "appeal", "--date", wrong]);
     }
-    for wrong in ["sender.name", "=x", "sender.nme=x", "sender.id=123", "event.ban_date=2026-02-30", "earlier.what=x"] {
+    for wrong in [
+        "sender.name",
+        "=x",
+        "sender.nme=x",
+        "sender.id=123",
+        "event.ban_date=2026-02-30",
+        "earlier.what=x",
+    ] {
         place.expect(2, &["letter", "--template", "appeal", "--set", wrong]);
     }
     assert_eq!(place.list("."), ["case.toml"]);
     // Neither the case nor an option names a day: SOURCE_DATE_EPOCH does.
-    place.write("case.toml", case("person").replace("date = 2026-11-23\nreference", "reference"));
+    place.write(
+        "case.toml",
+        case("person").replace("date = 2026-11-23\nreference", "reference"),
+    );
     assert!(text(&[]).contains("\n2026年11月21日\n"));
 }
 
 #[test]
 fn a_deadline_in_a_year_without_a_calendar_is_provisional() {
     let place = Place::with("person");
-    let ran = place.expect(0, &["letter", "--template", "appeal", "--date", "2026-12-21", "--json"]);
+    let ran = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--date",
+            "2026-12-21",
+            "--json",
+        ],
+    );
     assert_eq!(ran.json()["provisional_deadline"], true);
-    let ran = place.expect(0, &["letter", "--template", "appeal", "--date", "2026-12-21", "--force", "--quiet"]);
+    let ran = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--date",
+            "2026-12-21",
+            "--force",
+            "--quiet",
+        ],
+    );
     assert!(ran.err.contains("not announced yet"), "{}", ran.err);
-    let ran = place.expect(0, &["letter", "--template", "appeal", "--date", "2026-12-21", "-o", "-", "--format", "txt"]);
-    assert!(ran.text().contains("放假安排公布后以其为准"), "{}", ran.text());
+    let ran = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--date",
+            "2026-12-21",
+            "-o",
+            "-",
+            "--format",
+            "txt",
+        ],
+    );
+    assert!(
+        ran.text().contains("放假安排公布后以其为准"),
+        "{}",
+        ran.text()
+    );
 }
 
 #[test]
 fn fonts_are_found_or_the_letter_says_what_it_was_set_in() {
     let place = Place::with("person");
     std::fs::create_dir(place.path("fonts")).unwrap();
-    let make = ["letter", "--template", "appeal", "--force", "--font-dir", "fonts"];
+    let make = [
+        "letter",
+        "--template",
+        "appeal",
+        "--force",
+        "--font-dir",
+        "fonts",
+    ];
     place.expect(0, &make);
     let plain = place.read("appeal.pdf");
     let ran = place.expect(0, &[&make[..], &["--set", "letter.font=fangsong"]].concat());
     // Where this test runs a 仿宋 may be installed; then nothing is to be said.
     if !ran.err.contains("宋 (Noto Serif SC)") {
-        assert!(place.read("appeal.pdf") != plain && !ran.err.contains("note:"), "{}", ran.err);
+        assert!(
+            place.read("appeal.pdf") != plain && !ran.err.contains("note:"),
+            "{}",
+            ran.err
+        );
     }
     place.write("fonts/broken.ttf", "no font");
     place.expect(0, &make);
     assert!(place.read("appeal.pdf") == plain);
-    place.expect(2, &["letter", "--template", "appeal", "--force", "--font-dir", "nowhere"]);
+    place.expect(
+        2,
+        &[
+            "letter",
+            "--template",
+            "appeal",
+            "--force",
+            "--font-dir",
+            "nowhere",
+        ],
+    );
     place.expect(2, &[&make[..], &["--set", "letter.font=comic"]].concat());
 }
 
@@ -221,9 +509,17 @@ fn the_same_case_gives_the_same_octets_wherever_and_whenever_it_is_made() {
         ] {
             let make = [&["letter", "--template", letter, "-o", "-"][..], more].concat();
             let first = here.expect(0, &make);
-            let again = [&make[..], &["--lang", "zh", "--quiet", "--case", file.to_str().unwrap()]].concat();
+            let again = [
+                &make[..],
+                &["--lang", "zh", "--quiet", "--case", file.to_str().unwrap()],
+            ]
+            .concat();
             let mut command = there.command(&again);
-            command.env("TZ", "Asia/Kathmandu").env("LANG", "zh_CN.GB18030").env("LC_ALL", "de_DE").env("SOURCE_DATE_EPOCH", "1");
+            command
+                .env("TZ", "Asia/Kathmandu")
+                .env("LANG", "zh_CN.GB18030")
+                .env("LC_ALL", "de_DE")
+                .env("SOURCE_DATE_EPOCH", "1");
             let second = super::support::ran(command.output().unwrap());
             assert_eq!(second.code, Some(0), "{}", second.err);
             if more != ["--blank"] {

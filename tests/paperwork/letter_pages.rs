@@ -29,21 +29,42 @@ fn blank_half(c: Option<char>, size: f32) -> f32 {
 fn hold(name: &str, pages: &[Vec<Line>], text: &str, filled: bool) {
     for (n, page) in pages.iter().enumerate() {
         let at = |line: &Line| format!("{name}, page {}: {} {}", n + 1, line.bounds(), line.text);
-        let numbers: Vec<&Line> = page.iter().filter(|line| line.text == format!("—{}/{}—", n + 1, pages.len())).collect();
+        let numbers: Vec<&Line> = page
+            .iter()
+            .filter(|line| line.text == format!("—{}/{}—", n + 1, pages.len()))
+            .collect();
         assert_eq!(numbers.len(), 1, "{name}, page {}: number", n + 1);
         assert!(numbers[0].top() > AREA[3], "{}", at(numbers[0]));
         let told = page.iter().any(|line| line.text.starts_with("空白表格"));
-        assert_eq!(told, !filled, "{name}, page {}: a blank form says so, no other", n + 1);
+        assert_eq!(
+            told,
+            !filled,
+            "{name}, page {}: a blank form says so, no other",
+            n + 1
+        );
         let inside: Vec<&Line> = page.iter().filter(|line| !marginal(line)).collect();
         assert!(!inside.is_empty(), "{name}: page {} is empty", n + 1);
         for line in inside {
             let (first, last) = (line.text.chars().next(), line.text.chars().last());
-            assert!(line.left >= AREA[0] - blank_half(first, line.size), "{}", at(line));
-            assert!(line.right <= AREA[2] + blank_half(last, line.size), "{}", at(line));
+            assert!(
+                line.left >= AREA[0] - blank_half(first, line.size),
+                "{}",
+                at(line)
+            );
+            assert!(
+                line.right <= AREA[2] + blank_half(last, line.size),
+                "{}",
+                at(line)
+            );
             assert!(line.top() >= AREA[1] - 0.1, "{}", at(line));
             assert!(line.bottom() <= AREA[3] + 0.1, "{}", at(line));
             if filled && BODY.contains(&line.size) {
-                assert!(line.gap <= GAP, "{} pulled apart by {:.2} em", at(line), line.gap);
+                assert!(
+                    line.gap <= GAP,
+                    "{} pulled apart by {:.2} em",
+                    at(line),
+                    line.gap
+                );
             }
         }
     }
@@ -54,19 +75,34 @@ fn hold(name: &str, pages: &[Vec<Line>], text: &str, filled: bool) {
 fn signature(name: &str, pages: &[Vec<Line>], text: &str) -> (usize, usize) {
     let said: Vec<&str> = text.lines().collect();
     let is_sign = |line: &&str| line.contains("（签名）：") || line.contains("（盖章）：");
-    let at = said.iter().position(|line| is_sign(&line) && !line.starts_with("律师（")).unwrap();
+    let at = said
+        .iter()
+        .position(|line| is_sign(&line) && !line.starts_with("律师（"))
+        .unwrap();
     let label = said[at].split('（').next().unwrap();
     let begins = |line: &Line| {
         let rest = line.text.strip_prefix(label);
         rest.is_some_and(|rest| rest.starts_with("（签名）") || rest.starts_with('：'))
     };
-    let found = pages.iter().enumerate().rev().find_map(|(n, page)| Some((n, page.iter().rposition(begins)?)));
+    let found = pages
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(n, page)| Some((n, page.iter().rposition(begins)?)));
     let (page, line) = found.unwrap_or_else(|| panic!("{name}: no line begins with {label}"));
     // What stands before it in the text is the closing, as a rule, and the last paragraph before that.
     let before: String = said[..at].concat().split_whitespace().collect();
-    let above: String = pages[page][..line].iter().filter(|l| !marginal(l)).map(|l| l.text.as_str()).collect();
+    let above: String = pages[page][..line]
+        .iter()
+        .filter(|l| !marginal(l))
+        .map(|l| l.text.as_str())
+        .collect();
     let closing: String = said[at - 1].split_whitespace().collect();
-    assert!(above.len() > closing.len(), "{name}: only “{above}” stands above the signature on page {}", page + 1);
+    assert!(
+        above.len() > closing.len(),
+        "{name}: only “{above}” stands above the signature on page {}",
+        page + 1
+    );
     assert!(before.ends_with(&closing));
     (page, line)
 }
@@ -75,8 +111,19 @@ fn signature(name: &str, pages: &[Vec<Line>], text: &str) -> (usize, usize) {
 fn summary(pages: &[Vec<Line>], signature: (usize, usize)) -> String {
     let mut out = String::new();
     for (n, page) in pages.iter().enumerate() {
-        let edge = |of: fn(&Line) -> f32, pick: fn(f32, f32) -> f32| page.iter().filter(|l| !marginal(l)).map(of).reduce(pick).unwrap();
-        let all = [edge(|l| l.left, f32::min), edge(Line::top, f32::min), edge(|l| l.right, f32::max), edge(Line::bottom, f32::max)];
+        let edge = |of: fn(&Line) -> f32, pick: fn(f32, f32) -> f32| {
+            page.iter()
+                .filter(|l| !marginal(l))
+                .map(of)
+                .reduce(pick)
+                .unwrap()
+        };
+        let all = [
+            edge(|l| l.left, f32::min),
+            edge(Line::top, f32::min),
+            edge(|l| l.right, f32::max),
+            edge(Line::bottom, f32::max),
+        ];
         let all = all.map(|v| format!("{v:.0}")).join(" ");
         out.push_str(&format!("  {} lines in {all}", page.len()));
         for title in page.iter().filter(|line| line.size > 21.0) {
@@ -137,7 +184,12 @@ fn filled_and_blank(letter: &str, cases: &[&str]) {
     geometry.push_str(&format!("blank\n{}", summary(&pages, signature)));
     for kind in ["person", "company", "sole-trader"] {
         let kind = format!("sender.kind={kind}");
-        made(&place, &format!("{letter} blank, {kind}"), letter, &["--blank", "--set", &kind]);
+        made(
+            &place,
+            &format!("{letter} blank, {kind}"),
+            letter,
+            &["--blank", "--set", &kind],
+        );
     }
     insta::assert_snapshot!(format!("{letter}_pages"), geometry);
 }
@@ -155,11 +207,21 @@ fn hostile(letter: &str, case: &str) {
             _ => hostile::RARE.to_owned(),
         };
         let exhibit = format!("{picture}={title}");
-        let (pages, text) = made(&place, &format!("{letter}, {kind}"), letter, &["--exhibit", &exhibit]);
+        let (pages, text) = made(
+            &place,
+            &format!("{letter}, {kind}"),
+            letter,
+            &["--exhibit", &exhibit],
+        );
         let signature = signature(letter, &pages, &text);
         geometry.push_str(&format!("{kind}\n{}", summary(&pages, signature)));
         let plain = |text: &str| -> String { text.split_whitespace().collect() };
-        let printed: String = pages.iter().flatten().filter(|line| !marginal(line)).map(|line| line.text.as_str()).collect();
+        let printed: String = pages
+            .iter()
+            .flatten()
+            .filter(|line| !marginal(line))
+            .map(|line| line.text.as_str())
+            .collect();
         let facts = match kind {
             "markup" => hostile::MARKUP.to_owned(),
             "token" => hostile::token(),
@@ -167,7 +229,10 @@ fn hostile(letter: &str, case: &str) {
             "long" => hostile::reason(),
             _ => {
                 if hostile::body(letter).is_some() {
-                    assert!(text.contains("第一行\n第二行\n第三行\n第四行\n"), "{letter}: {text}");
+                    assert!(
+                        text.contains("第一行\n第二行\n第三行\n第四行\n"),
+                        "{letter}: {text}"
+                    );
                 }
                 continue;
             }
@@ -176,7 +241,10 @@ fn hostile(letter: &str, case: &str) {
             insta::assert_snapshot!(format!("{letter}_markup"), text);
         }
         assert!(text.contains(&facts), "{letter}, {kind}: {text}");
-        assert!(printed.contains(&plain(&facts)), "{letter}, {kind}: {printed}");
+        assert!(
+            printed.contains(&plain(&facts)),
+            "{letter}, {kind}: {printed}"
+        );
     }
     insta::assert_snapshot!(format!("{letter}_hostile"), geometry);
     let place = Place::new();
@@ -196,7 +264,12 @@ fn every_letter_is_in_the_list() {
         for case in ["person", "company", "sole-trader", "lawyer", "minor"] {
             let place = Place::with(case);
             let ran = place.run(&["letter", "--template", letter, "-o", "-"]);
-            assert_eq!(ran.code == Some(0), fitting.contains(&case), "{letter} of {case}: {}", ran.err);
+            assert_eq!(
+                ran.code == Some(0),
+                fitting.contains(&case),
+                "{letter} of {case}: {}",
+                ran.err
+            );
         }
     }
 }
@@ -222,6 +295,14 @@ macro_rules! letters {
 }
 
 letters!(
-    appeal = 0, application = 1, authorisation = 2, complaint = 3, copy_request = 4, forced_closing = 5, guardian = 6, lawyer_letter = 7,
-    ownership_statement = 8, shop_closing = 9
+    appeal = 0,
+    application = 1,
+    authorisation = 2,
+    complaint = 3,
+    copy_request = 4,
+    forced_closing = 5,
+    guardian = 6,
+    lawyer_letter = 7,
+    ownership_statement = 8,
+    shop_closing = 9
 );

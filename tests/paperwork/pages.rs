@@ -61,7 +61,11 @@ pub fn pages(pdf: &[u8]) -> Vec<Vec<Line>> {
 }
 
 fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
-    glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
+    glyphs.sort_by(|a, b| {
+        a.baseline
+            .total_cmp(&b.baseline)
+            .then(a.left.total_cmp(&b.left))
+    });
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
         match rows.last_mut() {
@@ -109,7 +113,10 @@ fn glyphs(doc: &Document, page: lopdf::ObjectId) -> Vec<Glyph> {
         .collect();
     let content = Content::decode(&doc.get_page_content(page)).unwrap();
     let mut stack = Vec::new();
-    let (mut state, mut text) = ([1.0, 0.0, 0.0, 1.0, 0.0, 0.0], [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    let (mut state, mut text) = (
+        [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+    );
     let (mut face, mut size, mut glyphs) = (None, 0.0, Vec::new());
     for op in &content.operations {
         let matrix = || -> [f32; 6] {
@@ -140,8 +147,13 @@ fn glyphs(doc: &Document, page: lopdf::ObjectId) -> Vec<Glyph> {
                     };
                     for code in codes.chunks_exact(2) {
                         let code = u16::from_be_bytes([code[0], code[1]]);
-                        let wide = face.widths.get(&code).copied().unwrap_or(1000.0) / 1000.0 * size;
-                        let text = face.texts.get(&code).cloned().unwrap_or_else(|| "\u{FFFD}".into());
+                        let wide =
+                            face.widths.get(&code).copied().unwrap_or(1000.0) / 1000.0 * size;
+                        let text = face
+                            .texts
+                            .get(&code)
+                            .cloned()
+                            .unwrap_or_else(|| "\u{FFFD}".into());
                         glyphs.push(Glyph {
                             left: at[4] + at[0] * x,
                             right: at[4] + at[0] * (x + wide),
@@ -171,7 +183,12 @@ fn times(a: [f32; 6], b: [f32; 6]) -> [f32; 6] {
 }
 
 fn array(doc: &Document, object: &Object) -> Vec<Object> {
-    doc.dereference(object).unwrap().1.as_array().unwrap().clone()
+    doc.dereference(object)
+        .unwrap()
+        .1
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 fn font(doc: &Document, font: &Dictionary) -> Font {

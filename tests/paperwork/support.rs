@@ -125,10 +125,16 @@ pub fn case(name: &str) -> String {
 /// Every letter, with the cases of `fixtures/cases` that have all it needs; the first is the one it was made for.
 pub const LETTERS: &[(&str, &[&str])] = &[
     ("appeal", &["person", "company", "sole-trader"]),
-    ("application", &["person", "company", "sole-trader", "minor"]),
+    (
+        "application",
+        &["person", "company", "sole-trader", "minor"],
+    ),
     ("authorisation", &["person", "company", "lawyer"]),
     ("complaint", &["person", "company", "sole-trader"]),
-    ("copy-request", &["person", "company", "sole-trader", "minor"]),
+    (
+        "copy-request",
+        &["person", "company", "sole-trader", "minor"],
+    ),
     ("forced-closing", &["person", "company", "sole-trader"]),
     ("guardian", &["minor"]),
     ("lawyer-letter", &["lawyer", "company"]),
