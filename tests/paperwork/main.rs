@@ -7,6 +7,7 @@ mod hostile;
 mod init;
 mod letter;
 mod letter_exhibits;
+mod letter_inputs;
 mod letter_pages;
 mod pages;
 mod support;
