@@ -5,6 +5,7 @@ import sys
 
 import harness
 import faults  # noqa: F401  registers its checks
+import letters  # noqa: F401
 import ours  # noqa: F401
 import theirs  # noqa: F401
 
