@@ -147,7 +147,9 @@ fn data(matter: &Matter<'_>) -> Json {
     let made = matter.dated.then_some(date);
     let days = figures::days(manifest, case);
     let laws = cites::laws(manifest, &matter.template.name, matter.articles, case, date, matter.blank);
-    let author = case.text("firm.name").filter(|_| lawyers_letter(case));
+    // A firm writes only the letters that are made to speak for it.
+    let by_firm = manifest.required.iter().chain(&manifest.optional).any(|key| key == "firm.name");
+    let author = case.text("firm.name").filter(|_| by_firm && lawyers_letter(case));
     json!({
         "mode": if matter.blank { "blank" } else { "filled" },
         "title": manifest.title.zh,
