@@ -1,15 +1,23 @@
 //! Runs the real `paperwork`.
 #![allow(clippy::unwrap_used)]
 
+mod fill;
+
+use std::path::Path;
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    run_in(Path::new("."), arguments)
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     let Output {
         status,
         stdout,
         stderr,
     } = Command::new(env!("CARGO_BIN_EXE_paperwork"))
         .args(arguments)
+        .current_dir(folder)
         .env("LANG", "C.UTF-8")
         .env_remove("LC_ALL")
         .output()

@@ -91,6 +91,7 @@ fill-unknown-field = { $field }: the form has no such field
 fill-unknown-field-hint = see the names of the fields with --list-fields
 fill-too-long = { $field }: takes { $most } characters, { $given } were given
 fill-no-such-option = { $field }: can only be one of { $options }
+fill-yes-or-no = { $field }: is a box to tick; write yes or no
 fill-one-only = { $field }: takes one choice only
 fill-read-only = { $field }: the form does not let it be changed
 fill-not-for-filling = { $field }: is a button or a place for a signature
@@ -208,6 +209,8 @@ letter-missing-init = let the program ask, question by question: paperwork init 
 letter-missing-set = or give single fields: --set { $key }=...
 letter-missing-blank = or print the form to fill in by hand: paperwork letter --template { $name } --blank
 letter-font-dir-missing = there is no folder { $path }
+letter-not-minor = the child is { $age } years old on the day of the letter, and adults write in their own name
+letter-not-minor-hint = check minor.birth; if it is right, use --template application or copy-request, in the name of the account's owner
 letter-long = the text has { $length } characters, the form takes { $limit }: { $over } too many
 letter-long-hint = shorten event.facts in the case; the PDF has no limit
 letter-stdout = cannot write to standard output ({ $error })
@@ -305,3 +308,159 @@ case-problems-hint = mend them and run the same command again; `paperwork fields
 case-at = line { $line }, { $key }: { $what }
 case-at-line = line { $line }: { $what }
 case-at-key = { $key }: { $what }
+
+# ---- What can be wrong with a case (case) ----
+
+case-utf16 = the file is saved as “Unicode” (UTF-16); open it in Notepad and save it again with the encoding UTF-8
+case-gbk = the file is saved as ANSI (GBK) by an old Notepad; open it in Notepad and save it again with the encoding UTF-8
+case-not-text = this is no text file; a case file is plain text that Notepad can open
+case-large = the file is larger than 1 MiB, which no case file is
+case-unknown-table = there is no such part; `paperwork fields` lists them
+case-unknown-table-near = there is no such part; did you mean [{ $nearest }]?
+case-unknown-key = there is no such field; `paperwork fields` lists them
+case-unknown-key-near = there is no such field; did you mean { $nearest }?
+case-twice = stands twice; keep one
+case-twice-first = stands twice, first on line { $first }; keep one
+case-two-brackets = there may be several of this part, so it takes two brackets, as in [[exhibits]]
+case-one-bracket = there is only one of this part, so it takes one bracket, as in [sender]
+case-not-table = this is a part: write [name] on a line of its own and its fields below
+case-type-quotes = write { $wanted ->
+    [date] the date
+    [money] the amount
+    [percent] the percentage
+    [number] a whole number
+   *[other] the text
+    } in straight quotes, as in "…"
+case-type-list = several items may stand here, in brackets, as in ["one", "two"]
+case-type-flag = write true or false, without quotes
+case-type-one = one value stands here, without brackets
+case-type-table = one value stands here, without parts of its own
+case-item = item { $position } is no text; put it in straight quotes
+case-empty = nothing stands in the quotes; fill it in, or put # in front of the line
+case-line-break = this field takes one line only
+case-control = it contains an invisible control character ({ $character }), probably from copying; delete it and type it again
+case-date-form = write the date as year-month-day, such as 2026-11-21, with plain digits
+case-date-meant = write the date as { $meant }: four digits, two, two, plain digits and hyphens
+case-date-no-such-day = the calendar has no such day
+case-date-time = write the day only, without a time
+case-date-year = the year must be from 1900 to 2100
+case-amount-float = put the amount in quotes, as in "20000.00"; computers round numbers with a point
+case-amount-form = write the amount in yuan with digits only, such as "20000.00"; no 万 and no words
+case-amount-meant = write the amount with digits only, without commas, signs or 元: "{ $meant }"
+case-percent-float = put the percentage in quotes, as in "0.05"
+case-percent-form = write the percentage with digits only: "0.05" is five hundredths of one per cent
+case-percent-meant = write the percentage with digits only: "{ $meant }"
+case-amount-decimals = at most { $most } digits may stand behind the point
+case-amount-negative = it cannot be less than zero
+case-amount-large = the number is too large
+case-number = write a whole number from 1 to { $most }
+case-choice = choose one of: { $allowed }
+case-flag = answer yes or no (or true or false)
+case-uscc-length = a unified social credit code has 18 characters, this one { $found }
+case-uscc-character = “{ $found }” at position { $position } never stands in a credit code (I, O, S, V and Z are not used)
+case-uscc-character-meant = “{ $found }” at position { $position } never stands in a credit code; is it { $meant }?
+case-uscc-region = position { $position } is “{ $found }”; positions 3 to 8 are digits
+case-uscc-region-meant = position { $position } is “{ $found }”, where only a digit can stand; is it { $meant }?
+case-uscc-check = the check fails: the first 17 characters give { $expected } as the last, here it is { $found }; one of the first 8 or the last was probably miscopied, compare the licence
+case-uscc-check-organisation = the check fails: the first 17 characters give { $expected } as the last, here it is { $found }; one of positions 9 to 17 was probably miscopied, compare the licence
+case-uscc-organisation = the check fails: position 17 should be { $expected }, here it is { $found }; compare the licence
+case-uscc-pilot = by the standard the last character would be { $expected }; early codes of Fujian are like this, compare the licence once more
+case-uscc-authority = the registering authority “{ $found }” is not in the program's table; compare it once more
+case-uscc-province = the region “{ $found }” is not in the program's table; compare it once more
+case-not-law-firm = the code is right, but a law firm's begins with 31; only a law firm's belongs here
+case-citizen-length = an ID number has 18 characters, this one { $found }
+case-citizen-character = “{ $found }” at position { $position } is wrong: the first 17 are digits, only the last may be X
+case-citizen-character-meant = “{ $found }” at position { $position } is wrong: only a digit can stand there; is it { $meant }?
+case-citizen-region = no region begins with “{ $found }”; compare the ID card
+case-citizen-birth = positions 7 to 14 are the day of birth, and the calendar has no such day; compare the ID card
+case-citizen-check = the check fails: the first 17 digits give { $expected } as the last, here it is { $found }; one character was miscopied, compare the ID card
+case-citizen-old = this is an old number of 15 digits; write the one of 18
+case-citizen-old-last = this is an old number of 15 digits; today's has 19 after the sixth digit and { $last } at the end
+case-citizen-old-doubt = this was made of an old number of 15 digits; compare the ID card once more
+case-citizen-century = the number does not say the century of birth for certain; compare the ID card once more
+case-citizen-unproved = such numbers have no check digit, only the form was checked; compare the card once more
+case-licence-length = a lawyer's licence number usually has 17 digits (older ones 12), this one { $found }; compare it once more
+case-licence-character = a lawyer's licence number usually has digits only, position { $position } is “{ $found }”; compare it once more
+case-licence-first = a lawyer's licence number usually begins with 1, this one with “{ $found }”; compare it once more
+case-phone = this is no phone number: digits only, landlines with area code, such as 13800138000 or 010-12345678
+case-mobile = a mobile number has 11 digits, this one { $digits }
+case-email = this is no e-mail address, such as name@example.com
+case-before = it is before { $other } ({ $day }), which must come first
+case-before-line = it is before { $other } on line { $line } ({ $day }), which must come first
+case-birth = it differs from the day of birth in { $other }
+case-missing = this entry lacks it
+case-only-in-file = there may be several of it; write them in the case file
+case-syntax-quotes = these are Chinese quotes; use straight ones "…" (switch the keyboard to English)
+case-syntax-equals = use a plain = and no ＝ or colon
+case-syntax-brackets = use plain brackets [ ]
+case-syntax-no-equals = the equals sign is missing; write name = "value"
+case-syntax-no-value = nothing stands behind the equals sign; fill it in, or put # in front of the line
+case-syntax-unquoted = put the value in straight quotes, as in name = "value"
+case-syntax-unclosed = the quotes are not closed; add one at the end of the value
+case-syntax-unclosed-bracket = a bracket is not closed or a comma is missing; write ["one", "two"]
+case-syntax-backslash = a backslash \ has a meaning of its own here; write paths with /, as in D:/evidence/notice.png
+case-syntax-after-value = something stands behind the value; within it use “ ” instead of straight quotes
+case-syntax-key = the name before the equals sign takes letters, digits and underscores, without spaces; `paperwork fields` lists the names
+case-syntax-control = it contains an invisible control character, probably from copying; delete the line and type it again
+case-syntax-comma = items are separated by one comma
+case-syntax-line-end = the line ends are of a kind no program reads; open it in Notepad and save it again
+case-syntax-deep = too many brackets in brackets
+case-syntax-other = this line cannot be understood; write name = "value"
+
+# ---- paperwork fields, paperwork init ----
+
+fields-kind = { $kind ->
+    [text] text
+    [lines] text of several lines
+    [date] a day, written 2026-11-21
+    [money] yuan, written "20000.00"
+    [percent] per cent, written "0.05"
+    [number] a whole number, without quotes
+    [choice] one of these words
+    [flag] true or false, without quotes
+    [uscc] a unified social credit code, checked
+    [citizen] an ID number, checked
+    [licence] a lawyer's licence number
+    [phone] a phone number
+    [email] an e-mail address
+    [list] several items, written ["one", "two"]
+   *[other] { $kind }
+    }
+fields-private = masked on the screen
+fields-example = e.g.{" "}
+fields-repeated = there may be several, each under a line [[{ $table }]] of its own
+
+init-no-terminal = questions cannot be asked here: there is no terminal
+init-no-terminal-hint = run `paperwork init` in a terminal, or give the fields with --set KEY=VALUE or --from FILE
+init-intro-title = A case file for `paperwork letter`. Any text editor can change it; save it as UTF-8.
+init-intro-comment = Lines beginning with # are explanations or fields not filled in; take the # away and fill them in.
+init-intro-private = It holds personal data: keep it to yourself.
+init-intro-letter = It lists what “{ $title }” needs.
+init-begin = Answer one by one. Enter: skip or leave for later; ?: help; <: back; .: stop here and leave the rest blank.
+init-begin-given = { $count ->
+    [one] One field is given already and is
+   *[other] { $count } fields are given already and are
+    } not asked for.
+init-progress = ({ $at }/{ $all }) { $label }
+init-progress-optional = ({ $at }/{ $all }, optional) { $label }
+init-one-of = (at least one of these is needed: { $labels })
+init-lines = Several lines may follow; an empty line ends them:
+init-list = One item a line; an empty line ends them:
+init-choices = Type its number or name:
+init-current = now: { $value }
+init-needed = This one is needed. If you do not know it now, press Enter once more to leave it blank and add it to the case file later.
+init-no-back = This is the first question.
+init-utf8 = That could not be read: the terminal's encoding is not UTF-8. Please type it again.
+init-noted = take note: { $what }
+init-stopped = Stopped.
+init-nothing = Nothing was filled in, and no file was written.
+init-written = Wrote { $path } (only your account can read it).
+init-kept = What was filled in so far is kept in { $path }; nothing is lost.
+init-continue = To go on: { $command }
+init-missing = { $count ->
+    [one] One field is
+   *[other] { $count } fields are
+    } still missing before this letter can be written:
+init-missing-one-of = at least one of: { $labels }
+init-complete = Everything needed is there.
+init-next = Next: paperwork letter --template { $name }{ $case }

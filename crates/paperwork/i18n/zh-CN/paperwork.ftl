@@ -88,6 +88,7 @@ fill-unknown-field = { $field }：表单没有这一栏
 fill-unknown-field-hint = 用 --list-fields 查看各栏的名字
 fill-too-long = { $field }：最多 { $most } 个字，给了 { $given } 个
 fill-no-such-option = { $field }：只能是 { $options } 之一
+fill-yes-or-no = { $field }：是勾选框，请写“是”或“否”
 fill-one-only = { $field }：只能选一项
 fill-read-only = { $field }：表单不允许改动
 fill-not-for-filling = { $field }：是按钮或签名的位置
@@ -184,6 +185,8 @@ letter-missing-init = 让程序逐项询问：paperwork init --template { $name 
 letter-missing-set = 或者直接给出某一项：--set { $key }=……
 letter-missing-blank = 或者打印空白表格手填：paperwork letter --template { $name } --blank
 letter-font-dir-missing = 没有文件夹 { $path }
+letter-not-minor = 到文书日期时孩子已满 { $age } 周岁，成年人应以自己的名义提出
+letter-not-minor-hint = 请核对 minor.birth；如果没有写错，请由账号本人用 --template application 或 copy-request 提出
 letter-long = 全文 { $length } 字，表单最多 { $limit } 字，超出 { $over } 字
 letter-long-hint = 请缩短案情里的 event.facts；PDF 没有字数限制
 letter-stdout = 无法写到标准输出（{ $error }）
@@ -272,3 +275,153 @@ case-problems-hint = 改正后重新运行同一命令；用 paperwork fields �
 case-at = 第 { $line } 行，{ $key }：{ $what }
 case-at-line = 第 { $line } 行：{ $what }
 case-at-key = { $key }：{ $what }
+
+# ---- 案情文件里的问题（case）----
+
+case-utf16 = 文件是用“Unicode”（UTF-16）编码保存的；请用记事本打开，“另存为”时把编码选成 UTF-8
+case-gbk = 文件是用旧版记事本的 ANSI（GBK）编码保存的；请用记事本打开，“另存为”时把编码选成 UTF-8
+case-not-text = 这不是文字文件；案情文件是纯文字，用记事本就能打开
+case-large = 文件超过 1 MiB，不像是案情文件
+case-unknown-table = 没有这一部分；用 paperwork fields 查看有哪些
+case-unknown-table-near = 没有这一部分；您要的是不是 [{ $nearest }]？
+case-unknown-key = 没有这一项；用 paperwork fields 查看有哪些
+case-unknown-key-near = 没有这一项；您要的是不是 { $nearest }？
+case-twice = 写了两次；请只留一处
+case-twice-first = 写了两次，第一次在第 { $first } 行；请只留一处
+case-two-brackets = 这一部分可以有好几份，要写两层方括号，例如 [[exhibits]]
+case-one-bracket = 这一部分只有一份，只写一层方括号，例如 [sender]
+case-not-table = 这里应当是一个部分：单独一行写 [名称]，下面逐行写内容
+case-type-quotes = 这里应当写{ $wanted ->
+    [date] 日期
+    [money] 金额
+    [percent] 百分数
+    [number] 整数
+   *[other] 文字
+    }，并放在英文引号里，例如 "…"
+case-type-list = 这里可以写好几条，请放在方括号里，例如 ["第一条", "第二条"]
+case-type-flag = 这里只写 true（是）或 false（否），不加引号
+case-type-one = 这里只写一个内容，不要方括号
+case-type-table = 这里只写一个内容，不能再分小项
+case-item = 第 { $position } 条不是文字；请放在英文引号里
+case-empty = 引号里是空的；请填写，或在行首加 # 表示不写
+case-line-break = 这一项只能写一行
+case-control = 里面有看不见的控制字符（{ $character }），多半是复制时带来的；请删掉重新输入
+case-date-form = 日期要写成 年-月-日，例如 2026-11-21，用半角数字
+case-date-meant = 日期要写成 { $meant } 这样：四位年、两位月、两位日，用半角数字和短横线
+case-date-no-such-day = 日历上没有这一天
+case-date-time = 只写日期，不写几点几分
+case-date-year = 年份要在 1900 到 2100 之间
+case-amount-float = 金额请放在英文引号里，例如 "20000.00"；不加引号的小数会被电脑四舍五入
+case-amount-form = 金额只写数字，单位是元，例如 "20000.00"；不写“万”，不写大写
+case-amount-meant = 金额只写数字，不写逗号、货币符号和“元”：请写成 "{ $meant }"
+case-percent-float = 百分数请放在英文引号里，例如 "0.05"
+case-percent-form = 百分数只写数字，例如 "0.05" 表示百分之零点零五（万分之五）
+case-percent-meant = 百分数只写数字：请写成 "{ $meant }"
+case-amount-decimals = 小数点后最多 { $most } 位
+case-amount-negative = 不能小于零
+case-amount-large = 数字太大
+case-number = 要写 1 到 { $most } 之间的整数
+case-choice = 只能从这些里选：{ $allowed }
+case-flag = 请回答 是 或 否（也可以写 true 或 false）
+case-uscc-length = 统一社会信用代码应当是 18 位，这里是 { $found } 位
+case-uscc-character = 第 { $position } 位的“{ $found }”不会出现在统一社会信用代码里（代码里没有 I、O、S、V、Z）
+case-uscc-character-meant = 第 { $position } 位的“{ $found }”不会出现在统一社会信用代码里，是不是 { $meant }？
+case-uscc-region = 第 { $position } 位是“{ $found }”，这里（第 3 到 8 位）只能是数字
+case-uscc-region-meant = 第 { $position } 位是“{ $found }”，这里只能是数字，是不是 { $meant }？
+case-uscc-check = 校验不对：按前 17 位算，末位应当是 { $expected }，写的是 { $found }；多半是前 8 位或末位抄错了一位，请对照营业执照
+case-uscc-check-organisation = 校验不对：按前 17 位算，末位应当是 { $expected }，写的是 { $found }；多半是第 9 到 17 位抄错了一位，请对照营业执照
+case-uscc-organisation = 校验不对：第 17 位应当是 { $expected }，写的是 { $found }；请对照营业执照
+case-uscc-pilot = 末位按国家标准应当是 { $expected }；福建早期发的代码会这样，请再对照一次营业执照
+case-uscc-authority = 登记机关代码“{ $found }”不在程序的表里，请再对照一次
+case-uscc-province = 地区代码“{ $found }”不在程序的表里，请再对照一次
+case-not-law-firm = 代码本身没有错，但律师事务所的代码以 31 开头；这一项只写律师事务所的
+case-citizen-length = 身份证号码应当是 18 位，这里是 { $found } 位
+case-citizen-character = 第 { $position } 位的“{ $found }”不对：前 17 位只能是数字，只有末位可以是 X
+case-citizen-character-meant = 第 { $position } 位的“{ $found }”不对：这里只能是数字，是不是 { $meant }？
+case-citizen-region = 没有以“{ $found }”开头的地区，请对照身份证
+case-citizen-birth = 第 7 到 14 位是出生日期，日历上没有这一天，请对照身份证
+case-citizen-check = 校验不对：按前 17 位算，末位应当是 { $expected }，写的是 { $found }；有一位抄错了，请对照身份证
+case-citizen-old = 这是十五位的旧号码，现在要写十八位的
+case-citizen-old-last = 这是十五位的旧号码；现在的十八位是在第 6 位后面加 19，末尾再加 { $last }
+case-citizen-old-doubt = 这是由十五位旧号码换成的，请再对照一次身份证
+case-citizen-century = 出生在哪个世纪从号码里看不准，请再对照一次身份证
+case-citizen-unproved = 这种号码没有校验位，程序只能看格式，请再对照一次证件
+case-licence-length = 律师执业证号一般是 17 位数字（较早的是 12 位），这里是 { $found } 位，请再对照一次
+case-licence-character = 律师执业证号一般只有数字，第 { $position } 位是“{ $found }”，请再对照一次
+case-licence-first = 律师执业证号一般以 1 开头，这里是“{ $found }”，请再对照一次
+case-phone = 不像电话号码：只写数字，座机带区号，例如 13800138000 或 010-12345678
+case-mobile = 手机号应当是 11 位，这里是 { $digits } 位
+case-email = 不像电子邮箱，例如 name@example.com
+case-before = 早于 { $other }（{ $day }），先后不对
+case-before-line = 早于第 { $line } 行的 { $other }（{ $day }），先后不对
+case-birth = 与 { $other } 里的出生日期不一致
+case-missing = 这一份里缺少这一项
+case-only-in-file = 这一项可以有好几份，请写在案情文件里
+case-syntax-quotes = 用了中文引号；请换成英文引号 "…"（切换到英文输入法再打）
+case-syntax-equals = 请用英文等号 =，不用 ＝ 和冒号
+case-syntax-brackets = 请用英文方括号 [ ]
+case-syntax-no-equals = 缺少等号；每一项写成 名称 = "内容"
+case-syntax-no-value = 等号后面是空的；请填写，或在行首加 # 表示不写
+case-syntax-unquoted = 内容要放在英文引号里，例如 名称 = "内容"
+case-syntax-unclosed = 引号没有成对；请在内容末尾补上引号
+case-syntax-unclosed-bracket = 括号没有成对，或各条之间缺逗号；请写成 ["第一条", "第二条"]
+case-syntax-backslash = 反斜杠 \ 在这里有特别的意思；路径请用 /，例如 D:/证据/通知.png
+case-syntax-after-value = 内容后面多了东西；内容里要用引号时请用中文引号 “ ”
+case-syntax-key = 等号前面的名称只能用英文字母、数字和下划线，中间不留空格；用 paperwork fields 查看名称
+case-syntax-control = 里面有看不见的控制字符，多半是复制时带来的；请删掉这一行重新输入
+case-syntax-comma = 各条之间要用一个英文逗号隔开
+case-syntax-line-end = 换行符不是电脑能认的；请用记事本打开，另存一次
+case-syntax-deep = 括号套得太深
+case-syntax-other = 看不懂这一行；每一项写成 名称 = "内容"
+
+# ---- paperwork fields、paperwork init ----
+
+fields-kind = { $kind ->
+    [text] 文字
+    [lines] 可以写几行的文字
+    [date] 日期，写成 2026-11-21
+    [money] 金额（元），写成 "20000.00"
+    [percent] 百分数，写成 "0.05"
+    [number] 整数，不加引号
+    [choice] 选一个
+    [flag] true 或 false，不加引号
+    [uscc] 统一社会信用代码，有校验
+    [citizen] 身份证号码，有校验
+    [licence] 律师执业证号
+    [phone] 电话号码
+    [email] 电子邮箱
+    [list] 可以写好几条，写成 ["第一条", "第二条"]
+   *[other] { $kind }
+    }
+fields-private = 屏幕上遮住
+fields-example = 例：
+fields-repeated = 可以有好几份，每份前面单独写一行 [[{ $table }]]
+
+init-no-terminal = 这里不能提问：没有连接终端
+init-no-terminal-hint = 在终端里运行 paperwork init，或用 --set 名称=内容、--from 文件 直接给出内容
+init-intro-title = 案情文件，给 paperwork letter 使用。用记事本就能改；保存时编码选 UTF-8。
+init-intro-comment = 以 # 开头的行是说明，或还没有填的内容；去掉 # 并填好就生效。
+init-intro-private = 里面有个人信息，请勿外传。
+init-intro-letter = 按“{ $title }”需要的内容列出。
+init-begin = 请逐项回答。回车：跳过或留到以后；?：说明；<：回到上一项；.：到此为止，其余留空。
+init-begin-given = 已有 { $count } 项，不再询问。
+init-progress = （{ $at }/{ $all }）{ $label }
+init-progress-optional = （{ $at }/{ $all }，可不填）{ $label }
+init-one-of = （下面几项至少要填一项：{ $labels }）
+init-lines = 可以写好几行，空一行结束：
+init-list = 一条写一行，空一行结束：
+init-choices = 输入序号或名称：
+init-current = 现在是：{ $value }
+init-needed = 这一项是必填的。现在不知道，再按一次回车先空着，以后补在案情文件里。
+init-no-back = 这已经是第一项了。
+init-utf8 = 没有读懂输入的文字：终端的编码不是 UTF-8。请再输入一次。
+init-noted = 请留意：{ $what }
+init-stopped = 已停下。
+init-nothing = 什么都没有填，也没有写文件。
+init-written = 已写好 { $path }（只有您的账户可以读）。
+init-kept = 到此为止填的内容已存进 { $path }，一项也没有丢。
+init-continue = 接着填：{ $command }
+init-missing = 还缺 { $count } 项，补上以后才能写这封信：
+init-missing-one-of = 至少一项：{ $labels }
+init-complete = 需要的内容都有了。
+init-next = 下一步：paperwork letter --template { $name }{ $case }

@@ -212,6 +212,8 @@ fn png(
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
+
     use super::*;
 
     fn fixture(name: &str) -> Vec<u8> {

@@ -58,7 +58,6 @@ pub fn letter(words: &Words) -> Command {
 }
 
 /// `init`
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn init(words: &Words) -> Command {
     let l = &words.loader;
     Command::new("init")
@@ -112,7 +111,6 @@ pub fn fill(words: &Words) -> Command {
 }
 
 /// `fields`
-#[cfg_attr(not(test), expect(dead_code, reason = "its command is to come"))]
 pub fn fields(words: &Words) -> Command {
     Command::new("fields").about(fl!(words.loader, "fields-about"))
 }

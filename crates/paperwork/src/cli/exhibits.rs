@@ -89,7 +89,7 @@ pub fn gather(words: &Words, matches: &ArgMatches, loaded: &Loaded) -> Result<Ex
     let case = loaded.case.exhibits.iter().map(|one| Address::of(&one.path));
     let given = matches.get_many::<std::ffi::OsString>("exhibit").unwrap_or_default();
     // A path given here starts from the working folder, one of the case from the case's.
-    let given = given.map(|one| Address::of_argument(folder.join(one).as_os_str()));
+    let given = given.map(|one| Address::of_argument(one).starting_from(&folder));
     let wanted: Vec<Wanted> = case.chain(given).map(|address| Wanted { address, hold }).collect();
     if bundle && wanted.is_empty() {
         let l = &words.loader;

@@ -23,7 +23,8 @@ use super::{Outcome, args, day, say};
 use crate::bundle;
 use crate::case::fields;
 use crate::law::calendar;
-use crate::letter::needs::{Need, missing};
+use crate::letter::figures::age;
+use crate::letter::needs::{Need, missing, recipient};
 use crate::letter::{Instead, Letter, Matter, compose};
 use crate::template::Template;
 use crate::typeset::faces::Faces;
@@ -46,6 +47,12 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let dated = !blank || case.has("letter.date") || matches.contains_id("date");
     if !blank {
         whole(words, &template, &loaded)?;
+    }
+    let age = case.date("minor.birth").map(|birth| age(birth, named));
+    if let (Some(age), Some(under)) = (age, template.manifest.minor_under)
+        && age >= under
+    {
+        return Err(Failure::new(fl!(l, "letter-not-minor", age = age)).hint(fl!(l, "letter-not-minor-hint")));
     }
     let format = matches.get_one::<String>("format").map_or("pdf", String::as_str);
     let preview = matches.get_one::<PathBuf>("preview");
@@ -230,7 +237,7 @@ fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
     let (matter, letter) = (told.matter, told.letter);
     let manifest = &matter.template.manifest;
     let pages = letter.typeset.pages() + told.exhibits.merged_pages();
-    let default = manifest.recipient.as_ref().filter(|_| !matter.case.has("recipient.name"));
+    let default = recipient(manifest, matter.case);
     let mut notices: Vec<String> = told.loaded.doubts.clone();
     if matter.blank {
         notices.push(fl!(l, "letter-unfilled"));

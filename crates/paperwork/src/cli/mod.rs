@@ -9,9 +9,12 @@
 
 mod args;
 mod casefile;
+mod dialogue;
 mod exhibits;
 mod fill;
 mod fillsay;
+mod fields;
+mod init;
 mod letter;
 mod say;
 mod shelf;
@@ -39,7 +42,9 @@ type Entry = (
 /// The commands there are, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (args::letter, letter::run),
+    (args::init, init::run),
     (args::templates, templates::run),
+    (args::fields, fields::run),
     (args::fill, fill::run),
 ];
 

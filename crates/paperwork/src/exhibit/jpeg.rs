@@ -148,6 +148,8 @@ pub(super) fn orientation(tiff: &[u8]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
+
     use proptest::prelude::*;
 
     use super::*;

@@ -297,6 +297,8 @@ fn webp(bytes: &[u8]) -> Picture {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
+
     use super::super::inspect::inspect;
     use super::*;
 

@@ -24,7 +24,7 @@ pub const MOST_OBJECTS: usize = 2_000_000;
 pub const MOST_PAGES: usize = 20_000;
 
 /// How far all object streams of one exhibit may inflate together, and each of them at least and at most, octets.
-const INFLATED: (usize, usize, usize) = (256 << 20, 1 << 20, 32 << 20);
+const INFLATED: (usize, usize, usize) = (64 << 20, 1 << 20, 16 << 20);
 
 /// How far the contents of one page may inflate, octets.
 pub(crate) const CONTENTS: usize = 64 << 20;
@@ -357,6 +357,8 @@ fn embedded_files(doc: &Document) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
+
     use super::super::inspect::inspect;
     use super::*;
 

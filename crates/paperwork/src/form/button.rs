@@ -7,8 +7,15 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::look::{Look, n};
 
-/// Makes sure that the widget has an appearance under `on`, drawing "on" and "off" if not. Nothing happens without an area.
-pub fn ensure(doc: &mut Document, id: ObjectId, on: &[u8], round: bool) {
+/// Makes sure that the widget has an appearance under `on`, drawing "on" and "off" if not, and says which of them it shows (`pressed` if it
+/// says nothing yet). Nothing is drawn without an area.
+pub fn ensure(doc: &mut Document, id: ObjectId, on: &[u8], pressed: bool, round: bool) {
+    if let Ok(widget) = doc.get_dictionary_mut(id)
+        && !widget.has(b"AS")
+    {
+        let state = if pressed { on } else { b"Off" };
+        widget.set("AS", Object::Name(state.to_vec()));
+    }
     if has_state(doc, id, on) {
         return;
     }

@@ -44,6 +44,8 @@ pub enum Problem {
         /// What can be chosen.
         options: Vec<Choice>,
     },
+    /// A box to tick takes yes or no.
+    NotYesOrNo,
     /// Several values for a field that takes one.
     OneOnly,
     /// The platform does not let it be changed.
@@ -129,7 +131,12 @@ impl Form {
         {
             for widget in &field.widgets {
                 if let Some(on) = &widget.on {
-                    button::ensure(&mut self.doc, widget.id, on, field.kind == Kind::Radio);
+                    let pressed = widget
+                        .export
+                        .as_ref()
+                        .is_some_and(|e| field.value.contains(e));
+                    let round = field.kind == Kind::Radio;
+                    button::ensure(&mut self.doc, widget.id, on, pressed, round);
                 }
             }
         }

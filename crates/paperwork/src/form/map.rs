@@ -159,7 +159,11 @@ impl Map {
                     Part::Key(key) => answer(key),
                 };
                 match (word, part) {
-                    (Answer::Value(word), _) => value = value.map(|v| v + &word),
+                    (Answer::Value(word), Part::Text(_)) => value = value.map(|v| v + &word),
+                    // A text of several lines ends in a line break, which is not to part it from what follows.
+                    (Answer::Value(word), Part::Key(_)) => {
+                        value = value.map(|v| v + word.trim_end_matches(['\r', '\n']));
+                    }
                     (Answer::Unknown, Part::Key(key)) => problems.push(MapProblem {
                         line: entry.line,
                         wrong: Wrong::UnknownKey(key.clone()),

@@ -65,6 +65,7 @@ pub(super) fn accept(field: &Field, value: &str) -> Result<Held, Problem> {
             (None, "否" | "不" | "×" | "no" | "n" | "false" | "off" | "0") => {
                 Ok(Held::Chosen(Vec::new()))
             }
+            _ if field.options.len() == 1 => Err(Problem::NotYesOrNo),
             _ => Err(no()),
         },
         Kind::Combo { editable } => match option(value) {

@@ -128,9 +128,7 @@ pub fn compose(matter: &Matter<'_>, faces: &Faces) -> Result<Letter, TypesetErro
 fn data(matter: &Matter<'_>) -> Json {
     let (case, manifest, date) = (matter.case, &matter.template.manifest, matter.date);
     let mut fields = printed::values(case);
-    if !fields.contains_key("recipient.name")
-        && let Some(recipient) = &manifest.recipient
-    {
+    if let Some(recipient) = needs::recipient(manifest, case) {
         fields.insert(
             "recipient.name".to_owned(),
             json!({ "raw": recipient.name, "text": recipient.name, "lines": [recipient.name] }),

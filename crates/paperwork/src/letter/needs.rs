@@ -1,7 +1,7 @@
 //! Says which fields a letter still needs, and which conditions of its template hold.
 
 use crate::case::{Case, Value};
-use crate::template::manifest::{Condition, Manifest};
+use crate::template::manifest::{Condition, Manifest, Recipient};
 
 /// Something a letter cannot do without.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,13 @@ pub fn given(case: &Case, key: &str) -> bool {
     }
 }
 
+/// Whom the letter goes to when the case does not say: the template's own party, where its conditions hold.
+pub fn recipient<'a>(manifest: &'a Manifest, case: &Case) -> Option<&'a Recipient> {
+    let recipient = manifest.recipient.as_ref().filter(|_| !case.has("recipient.name"))?;
+    let holds = |condition| holds(condition, case);
+    (recipient.when.iter().all(holds) && !recipient.unless.iter().any(holds)).then_some(recipient)
+}
+
 /// The fields a letter of this kind always or in this case needs, in the order of the template, each once.
 pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
     let more = manifest.required_when.iter().filter(|one| holds(&one.condition, case));
@@ -47,7 +54,7 @@ pub fn missing(manifest: &Manifest, case: &Case) -> Vec<Need> {
         .into_iter()
         .filter(|key| !case.has(key))
         // A date that is not given is today's; a template may know whom the letter goes to.
-        .filter(|key| key != "letter.date" && !(key == "recipient.name" && manifest.recipient.is_some()))
+        .filter(|key| key != "letter.date" && !(key == "recipient.name" && recipient(manifest, case).is_some()))
         .map(Need::Field);
     let groups = manifest.one_of.iter().filter(|group| !group.iter().any(|key| case.has(key)));
     fields.chain(groups.cloned().map(Need::OneOf)).collect()
@@ -72,6 +79,25 @@ mod tests {
         assert_eq!(missing(&manifest, &case), [field("sender.name"), field("sender.uscc")]);
         case.set("sender.kind", "person").unwrap();
         assert_eq!(missing(&manifest, &case), [field("sender.name")]);
+    }
+
+    #[test]
+    fn a_recipient_is_the_templates_only_where_it_fits() {
+        let manifest = Manifest::parse(
+            "title = { zh = \"a\", en = \"b\" }\npurpose = { zh = \"a\", en = \"b\" }\nrequired = [\"recipient.name\"]\n[recipient]\nname = \"甲\"\nsource = \"s\"\nas_of = \"2026-11-22\"\nwhen = [\"account.platform = 抖音\"]\nunless = [\"shop.id\"]\n",
+        )
+        .unwrap();
+        let mut case = Case::default();
+        let wanted = [Need::Field("recipient.name".into())];
+        assert_eq!(missing(&manifest, &case), wanted);
+        case.set("account.platform", "抖音").unwrap();
+        assert_eq!(recipient(&manifest, &case).map(|one| one.name.as_str()), Some("甲"));
+        assert_eq!(missing(&manifest, &case), []);
+        case.set("shop.id", "20000002").unwrap();
+        assert_eq!(missing(&manifest, &case), wanted);
+        case.set("recipient.name", "乙").unwrap();
+        assert!(recipient(&manifest, &case).is_none());
+        assert_eq!(missing(&manifest, &case), []);
     }
 
     #[test]

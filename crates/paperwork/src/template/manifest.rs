@@ -35,6 +35,8 @@ pub struct Manifest {
     /// Articles it may cite.
     #[serde(default)]
     pub cite: Vec<Cite>,
+    /// The letter is for a minor: refused when the child is this old, in full years (民法典 17: eighteen).
+    pub minor_under: Option<i16>,
     /// What its deadline stands on.
     pub deadline: Option<Deadline>,
     /// The form of an app it may be pasted into.
@@ -64,6 +66,12 @@ pub struct Recipient {
     pub as_of: String,
     /// What the person should compare it with.
     pub note: Option<Both>,
+    /// All of these must hold: a company runs its own platform, not every one.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// None of these may hold.
+    #[serde(default)]
+    pub unless: Vec<Condition>,
 }
 
 /// An article a letter may cite.
@@ -170,7 +178,12 @@ impl Manifest {
         let conditions = self
             .cite
             .iter()
-            .flat_map(|cite| cite.when.iter().chain(&cite.unless));
+            .flat_map(|cite| cite.when.iter().chain(&cite.unless))
+            .chain(
+                self.recipient
+                    .iter()
+                    .flat_map(|one| one.when.iter().chain(&one.unless)),
+            );
         self.required
             .iter()
             .chain(&self.optional)

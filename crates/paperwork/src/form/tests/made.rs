@@ -187,6 +187,30 @@ fn every_mark_and_border_is_drawn() {
 }
 
 #[test]
+fn a_box_takes_yes_or_no_and_says_which_it_shows() {
+    let bytes = made(vec![
+        widget("同意", "Btn", dictionary! {}),
+        widget("另一", "Btn", dictionary! {}),
+    ]);
+    let mut form = open(&bytes).unwrap();
+    assert_eq!(
+        form.fill(&values(&[("同意", "也许")])).unwrap_err()[0].problem,
+        Problem::NotYesOrNo
+    );
+    let form = filled(&bytes, &[("同意", "Y")]);
+    let state = |i: usize| {
+        form.doc
+            .get_dictionary(form.fields()[i].widgets[0].id)
+            .unwrap()
+            .get(b"AS")
+            .unwrap()
+            .as_name()
+            .unwrap()
+    };
+    assert_eq!((state(0), state(1)), (b"Yes".as_slice(), b"Off".as_slice()));
+}
+
+#[test]
 fn a_password_is_shown_as_stars() {
     let form = filled(
         &made(vec![widget("口令", "Tx", dictionary! { "Ff" => 1 << 13 })]),
