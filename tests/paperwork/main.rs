@@ -1,5 +1,8 @@
 //! Runs the real `paperwork`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+
+mod fields;
+mod init;
 
 mod fill;
 

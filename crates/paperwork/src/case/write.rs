@@ -45,7 +45,10 @@ pub fn write(case: &Case, keys: &[&str], phrases: &Phrases<'_>) -> String {
         if !shown.is_empty() {
             text.push_str(&format!("\n[{table}]\n"));
         }
-        for field in shown {
+        for (at, field) in shown.into_iter().enumerate() {
+            if at > 0 {
+                text.push('\n');
+            }
             about(&mut text, field, phrases);
             match case.get(&field.key) {
                 Some(value) => assign(&mut text, field.name(), &literal(value)),
@@ -170,8 +173,6 @@ fn empty(field: &Field) -> &'static str {
     match field.kind {
         fields::Kind::Lines => "\"\"\"\"\"\"",
         fields::Kind::List => "[\"\"]",
-        fields::Kind::Flag => "true",
-        fields::Kind::Number => "1",
         _ => "\"\"",
     }
 }
@@ -367,6 +368,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
         #[test]
         fn what_is_written_reads_back_equal(case in cases(), asked in proptest::sample::subsequence(keys(), 0..20)) {
             let text = write(&case, &asked, &ENGLISH);

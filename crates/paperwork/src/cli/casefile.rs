@@ -42,7 +42,9 @@ impl Loaded {
 /// The case of `--case`, else of `case.toml` in the current folder, else an empty one; then every `--set`.
 pub fn load(words: &Words, matches: &ArgMatches) -> Result<Loaded, Failure> {
     let named = matches.get_one::<PathBuf>("case");
-    let file = named.cloned().or_else(|| Some(PathBuf::from(DEFAULT)).filter(|file| file.exists()));
+    let file = named
+        .cloned()
+        .or_else(|| Some(PathBuf::from(DEFAULT)).filter(|file| file.exists()));
     let (mut case, mut problems) = match &file {
         Some(file) => open(words, file)?,
         None => Default::default(),
@@ -52,15 +54,23 @@ pub fn load(words: &Words, matches: &ArgMatches) -> Result<Loaded, Failure> {
     }
     // Values that came from elsewhere may be out of order with those of the file.
     let known: Vec<String> = problems.iter().map(|problem| problem.key.clone()).collect();
-    problems.extend(case.review().into_iter().filter(|problem| !known.contains(&problem.key)));
-    let (doubts, wrong): (Vec<Problem>, Vec<Problem>) = problems.into_iter().partition(Problem::is_doubt);
+    problems.extend(
+        case.review()
+            .into_iter()
+            .filter(|problem| !known.contains(&problem.key)),
+    );
+    let (doubts, wrong): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(Problem::is_doubt);
     if !wrong.is_empty() {
         return Err(refused(words, file.as_deref(), &wrong));
     }
     Ok(Loaded {
         case,
         file,
-        doubts: doubts.iter().map(|problem| say::problem(words, problem)).collect(),
+        doubts: doubts
+            .iter()
+            .map(|problem| say::problem(words, problem))
+            .collect(),
     })
 }
 
@@ -79,7 +89,13 @@ pub fn open(words: &Words, file: &Path) -> Result<(Case, Vec<Problem>), Failure>
         Ok(_) => Ok(read_bytes(&octets)),
         Err(error) => {
             let l = &words.loader;
-            Err(Failure::new(fl!(l, "case-open", path = path(file), error = words.io(&error))).hint(fl!(l, "case-open-hint")))
+            Err(Failure::new(fl!(
+                l,
+                "case-open",
+                path = path(file),
+                error = words.io(&error)
+            ))
+            .hint(fl!(l, "case-open-hint")))
         }
     }
 }

@@ -8,6 +8,7 @@ use std::io::{self, BufRead};
 
 use i18n_embed_fl::fl;
 use shell::escape;
+use shell::language::Language;
 
 use super::say::Words;
 use crate::case::{Case, Field, Kind, Problem, Wrong};
@@ -81,7 +82,13 @@ pub fn ask(
             .iter()
             .filter(|one| one.field.key != question.field.key);
         let all = past.len() + 1 + others.count();
-        talker.headline(&now, question, past.len() + 1, all);
+        // A group of which nothing is given yet, and which this question belongs to.
+        let group = now.one_of.iter().find(|group| {
+            !question.required
+                && group.iter().any(|field| field.key == question.field.key)
+                && !group.iter().any(|field| case.has(&field.key))
+        });
+        talker.headline(group.map(Vec::as_slice), question, past.len() + 1, all);
         match talker.one(question, case)? {
             Step::Next => past.push(question),
             Step::Enough => return Ok(Ended::Finished),
@@ -125,10 +132,16 @@ impl Dialogue<'_> {
         (self.talk)(&format!("{text}\n"));
     }
 
-    fn headline(&mut self, needs: &Needs, question: Question, at: usize, all: usize) {
+    fn headline(
+        &mut self,
+        group: Option<&[&'static Field]>,
+        question: Question,
+        at: usize,
+        all: usize,
+    ) {
         let (l, language) = (&self.words.loader, self.words.language);
         let label = question.field.label.of(language);
-        let head = match question.required {
+        let head = match question.required || group.is_some() {
             true => fl!(l, "init-progress", at = at, all = all, label = label),
             false => fl!(
                 l,
@@ -139,27 +152,26 @@ impl Dialogue<'_> {
             ),
         };
         self.line(&format!("\n{head}"));
-        let group = needs
-            .one_of
-            .iter()
-            .find(|group| group.iter().any(|field| field.key == question.field.key));
-        if let Some(group) = group.filter(|_| !question.required) {
+        if let Some(group) = group {
             let labels = labels(self.words, group);
             self.line(&format!("  {}", fl!(l, "init-one-of", labels = labels)));
         }
     }
 
+    fn choices(&mut self, field: &Field) {
+        self.line(&format!("  {}", fl!(self.words.loader, "init-choices")));
+        for (at, choice) in field.choices.iter().enumerate() {
+            let name = choice.name(self.words.language);
+            self.line(&format!("  {} {name}", at + 1));
+        }
+    }
+
     /// Asks until the answer is right, skipped, or something else was asked for.
     fn one(&mut self, question: Question, case: &mut Case) -> io::Result<Step> {
-        let (l, language) = (&self.words.loader, self.words.language);
+        let l = &self.words.loader;
         let field = question.field;
         match field.kind {
-            Kind::Choice => {
-                self.line(&format!("  {}", fl!(l, "init-choices")));
-                for (at, choice) in field.choices.iter().enumerate() {
-                    self.line(&format!("  {} {}", at + 1, choice.name(language)));
-                }
-            }
+            Kind::Choice => self.choices(field),
             Kind::Lines => self.line(&format!("  {}", fl!(l, "init-lines"))),
             Kind::List => self.line(&format!("  {}", fl!(l, "init-list"))),
             _ => {}
@@ -219,8 +231,13 @@ impl Dialogue<'_> {
         let before = case.clone();
         let known = before.review();
         if let Err(problem) = case.set(&field.key, &meant(field, answer, self.words)) {
-            let what = self.worded(&problem.what);
-            self.line(&format!("  {what}"));
+            match problem.what {
+                Wrong::Choice { .. } => self.choices(field),
+                what => {
+                    let what = self.worded(&what);
+                    self.line(&format!("  {what}"));
+                }
+            }
             return false;
         }
         let mut right = true;
@@ -234,7 +251,11 @@ impl Dialogue<'_> {
                 self.line(&format!("  {noted}"));
             } else {
                 let label = label(self.words, &problem.key);
-                self.line(&format!("  {label}: {what}"));
+                let colon = match self.words.language {
+                    Language::Zh => "：",
+                    Language::En => ": ",
+                };
+                self.line(&format!("  {label}{colon}{what}"));
                 right = false;
             }
         }
@@ -274,8 +295,16 @@ impl Dialogue<'_> {
             if self.input.read_until(b'\n', &mut octets)? == 0 {
                 return Ok(None);
             }
-            match String::from_utf8(octets) {
-                Ok(text) => return Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned())),
+            let typed = String::from_utf8(octets)
+                .map(|text| text.trim_end_matches(['\n', '\r']).to_owned());
+            // An arrow key, say: asked again line by line, so that no line before it is lost.
+            let control = |text: &String| text.chars().find(|c| c.is_control() && *c != '\t');
+            match typed.map(|text| (control(&text), text)) {
+                Ok((None, text)) => return Ok(Some(text)),
+                Ok((Some(character), _)) => {
+                    let what = self.worded(&Wrong::Control { character });
+                    self.line(&format!("  {what}"));
+                }
                 Err(_) => self.line(&format!("  {}", fl!(self.words.loader, "init-utf8"))),
             }
         }
@@ -321,8 +350,8 @@ pub fn labels(words: &Words, group: &[&'static Field]) -> String {
         .map(|field| field.label.of(words.language))
         .collect();
     labels.join(match words.language {
-        shell::language::Language::Zh => "、",
-        shell::language::Language::En => ", ",
+        Language::Zh => "、",
+        Language::En => ", ",
     })
 }
 
@@ -330,7 +359,6 @@ pub fn labels(words: &Words, group: &[&'static Field]) -> String {
 mod tests {
     use super::*;
     use crate::case::fields::find;
-    use shell::language::Language;
 
     fn needs(case: &Case) -> Needs {
         let of = |keys: &[&str]| {
@@ -424,6 +452,9 @@ mod tests {
         assert_eq!(ended, Ended::Stopped);
         assert_eq!(case.text("event.facts"), Some("一\n二"));
         assert!(said.contains("4 fields are given already"), "{said}");
+        let arrow = "1\n张\n11010519491231002X\n1\n\n\n一\n\u{1b}[A二\n三\n\n.\n";
+        let (arrowed, _, _) = play(Language::En, Case::default(), arrow);
+        assert_eq!(arrowed.text("event.facts"), Some("一\n三"));
         assert!(!said.contains("11010519491231002X"));
     }
 

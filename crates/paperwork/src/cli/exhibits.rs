@@ -2,7 +2,10 @@
 //!
 //! Loads each once, looks at what it is, decides where its pages go (merged, or attached with the reason on its slip sheet), and words what
 //! the person should know of it. The letter's own words are Chinese, whatever language the person reads.
-#![expect(clippy::disallowed_methods, reason = "asks for the working folder, which --exhibit starts from")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "asks for the working folder, which --exhibit starts from"
+)]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -86,11 +89,20 @@ pub fn gather(words: &Words, matches: &ArgMatches, loaded: &Loaded) -> Result<Ex
         false => Hold::IfTheyFit,
     };
     let folder = std::env::current_dir().unwrap_or_default();
-    let case = loaded.case.exhibits.iter().map(|one| Address::of(&one.path));
-    let given = matches.get_many::<std::ffi::OsString>("exhibit").unwrap_or_default();
+    let case = loaded
+        .case
+        .exhibits
+        .iter()
+        .map(|one| Address::of(&one.path));
+    let given = matches
+        .get_many::<std::ffi::OsString>("exhibit")
+        .unwrap_or_default();
     // A path given here starts from the working folder, one of the case from the case's.
     let given = given.map(|one| Address::of_argument(one).starting_from(&folder));
-    let wanted: Vec<Wanted> = case.chain(given).map(|address| Wanted { address, hold }).collect();
+    let wanted: Vec<Wanted> = case
+        .chain(given)
+        .map(|address| Wanted { address, hold })
+        .collect();
     if bundle && wanted.is_empty() {
         let l = &words.loader;
         return Err(Failure::new(fl!(l, "exhibit-none")).hint(fl!(l, "exhibit-none-hint")));
@@ -99,7 +111,8 @@ pub fn gather(words: &Words, matches: &ArgMatches, loaded: &Loaded) -> Result<Ex
         relative if relative.as_os_str().is_empty() => PathBuf::from("."),
         folder => folder,
     };
-    let found = load_all(&wanted, &root, Limits::default()).map_err(|errors| say::exhibits(words, &errors))?;
+    let found = load_all(&wanted, &root, Limits::default())
+        .map_err(|errors| say::exhibits(words, &errors))?;
     let chinese = say::words(Language::Zh);
     let mut exhibits = Exhibits {
         bundle,
@@ -107,15 +120,28 @@ pub fn gather(words: &Words, matches: &ArgMatches, loaded: &Loaded) -> Result<Ex
     };
     for (at, one) in found.into_iter().enumerate() {
         let of_case = loaded.case.exhibits.get(at);
-        let title = one.title.clone().or_else(|| of_case.and_then(|case| case.title.clone()));
-        let shows = of_case.and_then(|case| case.shows.clone()).unwrap_or_default();
+        let title = one
+            .title
+            .clone()
+            .or_else(|| of_case.and_then(|case| case.title.clone()));
+        let shows = of_case
+            .and_then(|case| case.shows.clone())
+            .unwrap_or_default();
         exhibits.add(words, &chinese, one, title, shows, attach);
     }
     Ok(exhibits)
 }
 
 impl Exhibits {
-    fn add(&mut self, words: &Words, chinese: &Words, one: Exhibit, title: Option<String>, shows: String, attach: bool) {
+    fn add(
+        &mut self,
+        words: &Words,
+        chinese: &Words,
+        one: Exhibit,
+        title: Option<String>,
+        shows: String,
+        attach: bool,
+    ) {
         let loaded = &one.loaded;
         let seen = loaded.bytes.as_ref().map(|octets| inspect(octets));
         let kind = seen.as_ref().map_or(Kind::Other, |seen| seen.kind);
@@ -178,33 +204,61 @@ impl Exhibits {
         if let Some(why) = why.filter(|why| self.bundle || damaged(why)) {
             let why = words.by_id(&format!("exhibit-why-{why}"), &[]);
             self.notices.push(match self.bundle {
-                true => fl!(l, "exhibit-attached", mark = one.mark.as_str(), name = name.as_str(), why = why),
-                false => fl!(l, "exhibit-doubt", mark = one.mark.as_str(), name = name.as_str(), why = why),
+                true => fl!(
+                    l,
+                    "exhibit-attached",
+                    mark = one.mark.as_str(),
+                    name = name.as_str(),
+                    why = why
+                ),
+                false => fl!(
+                    l,
+                    "exhibit-doubt",
+                    mark = one.mark.as_str(),
+                    name = name.as_str(),
+                    why = why
+                ),
             });
             // A table or a video is attached as a matter of course.
             self.findings |= why_matters(one);
         }
         if let Some(same) = &one.same_as {
-            self.notices.push(fl!(l, "exhibit-same", mark = one.mark.as_str(), other = same.as_str()));
+            self.notices.push(fl!(
+                l,
+                "exhibit-same",
+                mark = one.mark.as_str(),
+                other = same.as_str()
+            ));
         }
         if let From::Archive(from) = &one.loaded.from
             && (!from.notes.is_empty() || from.root_digest.is_none())
         {
             self.findings = true;
             let archive = shell::escape::line(&from.archive).into_owned();
-            self.notices.push(fl!(l, "exhibit-archive-doubt", mark = one.mark.as_str(), archive = archive));
+            self.notices.push(fl!(
+                l,
+                "exhibit-archive-doubt",
+                mark = one.mark.as_str(),
+                archive = archive
+            ));
         }
     }
 }
 
 /// Whether not being merged says something of the exhibit itself.
 fn why_matters(one: &Exhibit) -> bool {
-    one.loaded.bytes.as_ref().is_some_and(|octets| Kind::of(octets) != Kind::Other)
+    one.loaded
+        .bytes
+        .as_ref()
+        .is_some_and(|octets| Kind::of(octets) != Kind::Other)
 }
 
 /// Whether a reason says that the file is not what it should be, bundle or not.
 fn damaged(why: &str) -> bool {
-    matches!(why, "cut-short" | "undecodable" | "damaged" | "blank" | "no-pages")
+    matches!(
+        why,
+        "cut-short" | "undecodable" | "damaged" | "blank" | "no-pages"
+    )
 }
 
 /// How many pages an exhibit has, where pages mean something.
@@ -232,7 +286,13 @@ fn reason(seen: &Inspection) -> Option<&'static str> {
     Some(match portable.unmergeable? {
         Unmergeable::TooLarge | Unmergeable::TooManyPages => "too-large",
         Unmergeable::Locked => "locked",
-        Unmergeable::Damaged(Damage::Image(_) | Damage::NoTable | Damage::Page(_) | Damage::PageTree | Damage::Unreadable) => "damaged",
+        Unmergeable::Damaged(
+            Damage::Image(_)
+            | Damage::NoTable
+            | Damage::Page(_)
+            | Damage::PageTree
+            | Damage::Unreadable,
+        ) => "damaged",
         Unmergeable::Signed(_) => "signed",
         Unmergeable::Xfa => "xfa",
         Unmergeable::Portfolio => "portfolio",
@@ -245,5 +305,6 @@ fn reason(seen: &Inspection) -> Option<&'static str> {
 /// Why a bundle could not be made of exhibits that looked well.
 pub fn splicing(words: &Words, error: &BundleError) -> Failure {
     let l = &words.loader;
-    Failure::new(fl!(l, "exhibit-bundle", error = error.to_string())).hint(fl!(l, "exhibit-bundle-hint"))
+    Failure::new(fl!(l, "exhibit-bundle", error = error.to_string()))
+        .hint(fl!(l, "exhibit-bundle-hint"))
 }

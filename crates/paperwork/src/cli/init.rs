@@ -68,7 +68,8 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     let mut stopped = false;
     let mut interrupted = false;
-    if pairs.is_empty() && terminal && !manner.json && !manner.quiet {
+    let asked = pairs.is_empty() && terminal;
+    if asked {
         let interrupt = Interrupt::listen();
         let mut typed = Typed::listen(interrupt.clone());
         let before = case.clone();
@@ -80,7 +81,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         if stopped && case == before {
             let l = &words.loader;
             output::talk(&format!(
-                "\n{}{}\n",
+                "\n{}\n{}\n",
                 fl!(l, "init-stopped"),
                 fl!(l, "init-nothing")
             ));
@@ -95,12 +96,10 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         return Err(Failure::new(fl!(l, "init-no-terminal")).hint(fl!(l, "init-no-terminal-hint")));
     }
 
-    let target = save(
-        words,
-        &target,
-        force,
-        &text(words, template.as_ref(), &case),
-    )?;
+    // A dialogue that was broken off replaces only the case it went on with.
+    let replace = force && (!stopped || from == Some(&target));
+    let text = text(words, template.as_ref(), &case);
+    let target = save(words, &target, replace, asked, &text)?;
     let lacking = lacking(template.as_ref(), &case);
     if manner.json {
         let missing: Vec<Vec<&str>> = lacking
@@ -164,8 +163,8 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
         |key: &str| key == "letter.date" || key == "recipient.name" && manifest.recipient.is_some();
     let needed = required(manifest, case);
     let mut firm = of(keys(&needed).filter(|key| !may_wait(key)));
-    // Who writes decides what else is asked.
-    firm.sort_by_key(|field| field.key != "sender.kind");
+    // In the order of the table: who writes comes first and decides what else is asked.
+    firm.sort_by_key(|field| fields::all().iter().position(|one| one.key == field.key));
     let waiting = keys(&needed).filter(|key| may_wait(key) && *key != "letter.date");
     Needs {
         required: firm,
@@ -224,14 +223,19 @@ fn text(words: &Words, template: Option<&Template>, case: &Case) -> String {
     write(case, &shown, &phrases)
 }
 
-/// Writes the file; gives where it is. Answers typed in a dialogue go to another name, or to the screen, when they cannot go there.
-fn save(words: &Words, target: &Path, force: bool, text: &str) -> Result<PathBuf, Failure> {
+/// Writes the file; gives where it is. Answers that were typed go to another name, or to the screen, when they cannot go there.
+fn save(
+    words: &Words,
+    target: &Path,
+    replace: bool,
+    asked: bool,
+    text: &str,
+) -> Result<PathBuf, Failure> {
     let fill = &mut |out: &mut dyn io::Write| out.write_all(text.as_bytes());
-    let Err(error) = write_new(target, Mode::Private, force, fill) else {
+    let Err(error) = write_new(target, Mode::Private, replace, fill) else {
         return Ok(target.to_owned());
     };
-    if matches!(error, StagedError::Exists) {
-        // Something took the name while questions were asked.
+    if asked && matches!(error, StagedError::Exists) {
         for at in 2..100 {
             let other = target.with_extension(format!("{at}.toml"));
             if write_new(&other, Mode::Private, false, fill).is_ok() {
@@ -239,7 +243,9 @@ fn save(words: &Words, target: &Path, force: bool, text: &str) -> Result<PathBuf
             }
         }
     }
-    words.print(text)?;
+    if asked {
+        words.print(text)?;
+    }
     Err(say::staged(words, target, &error))
 }
 
@@ -254,7 +260,7 @@ fn report(
     let shown = path(target);
     let mut text = match stopped {
         true => format!(
-            "\n{}{}\n",
+            "\n{}\n{}\n",
             fl!(l, "init-stopped"),
             fl!(l, "init-kept", path = shown.clone())
         ),
@@ -388,17 +394,18 @@ mod tests {
                 Some("sender.kind"),
                 "{name}"
             );
-            for field in fields::all().iter().filter(|field| !field.repeated()) {
+            // Every answer may ask for more.
+            while let Some(field) = {
                 let now = needs(Some(&template), &case);
-                let groups = now.one_of.iter().flatten();
-                if now
+                let all: Vec<_> = now
                     .required
-                    .iter()
-                    .chain(groups)
-                    .any(|one| one.key == field.key)
-                {
-                    case.set(&field.key, &field.example).unwrap();
-                }
+                    .into_iter()
+                    .chain(now.one_of.concat())
+                    .collect();
+                all.into_iter()
+                    .find(|field| !field.repeated() && !case.has(&field.key))
+            } {
+                case.set(&field.key, &field.example).unwrap();
             }
             let left = lacking(Some(&template), &case);
             assert!(

@@ -52,11 +52,16 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     if let (Some(age), Some(under)) = (age, template.manifest.minor_under)
         && age >= under
     {
-        return Err(Failure::new(fl!(l, "letter-not-minor", age = age)).hint(fl!(l, "letter-not-minor-hint")));
+        return Err(Failure::new(fl!(l, "letter-not-minor", age = age))
+            .hint(fl!(l, "letter-not-minor-hint")));
     }
-    let format = matches.get_one::<String>("format").map_or("pdf", String::as_str);
+    let format = matches
+        .get_one::<String>("format")
+        .map_or("pdf", String::as_str);
     let preview = matches.get_one::<PathBuf>("preview");
-    if format != "pdf" && (preview.is_some() || matches.get_flag("bundle") || matches.get_flag("attach")) {
+    if format != "pdf"
+        && (preview.is_some() || matches.get_flag("bundle") || matches.get_flag("attach"))
+    {
         return Err(Failure::new(fl!(l, "letter-pdf-only")).hint(fl!(l, "letter-pdf-only-hint")));
     }
     let target = matches
@@ -86,7 +91,8 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     };
     let force = matches.get_flag("force");
     if let Some(preview) = preview {
-        let png = preview::png(&made, 0, PREVIEW_SCALE).map_err(|error| typesetting(words, &error))?;
+        let png =
+            preview::png(&made, 0, PREVIEW_SCALE).map_err(|error| typesetting(words, &error))?;
         write(words, preview, &png, force)?;
     }
     match target.as_os_str() == "-" {
@@ -95,7 +101,19 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             .map_err(|error| Failure::new(fl!(l, "letter-stdout", error = words.io(&error))))?,
         false => write(words, &target, &made, force)?,
     }
-    tell(words, manner, &Told { matter: &matter, letter: &letter, exhibits: &exhibits, loaded: &loaded, target: &target, made: &made, format })
+    tell(
+        words,
+        manner,
+        &Told {
+            matter: &matter,
+            letter: &letter,
+            exhibits: &exhibits,
+            loaded: &loaded,
+            target: &target,
+            made: &made,
+            format,
+        },
+    )
 }
 
 /// Refuses a case that lacks something, naming all of it and how to give it.
@@ -106,11 +124,19 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
         return Ok(());
     }
     let name = |key: &String| {
-        let label = fields::find(key).map_or_else(|| key.clone(), |field| field.label.of(words.language).to_owned());
+        let label = fields::find(key).map_or_else(
+            || key.clone(),
+            |field| field.label.of(words.language).to_owned(),
+        );
         format!("{key}（{label}）")
     };
     let mut what = match &loaded.file {
-        Some(file) => fl!(l, "letter-missing", path = path(file), count = missing.len()),
+        Some(file) => fl!(
+            l,
+            "letter-missing",
+            path = path(file),
+            count = missing.len()
+        ),
         None => fl!(l, "letter-no-case", count = missing.len()),
     };
     for need in &missing {
@@ -139,7 +165,11 @@ fn set(words: &Words, matches: &ArgMatches, matter: &Matter<'_>) -> Result<Lette
     let mut faces = Faces::embedded();
     if let Some(folder) = matches.get_one::<PathBuf>("font-dir") {
         if !folder.is_dir() {
-            return Err(Failure::new(fl!(words.loader, "letter-font-dir-missing", path = path(folder))));
+            return Err(Failure::new(fl!(
+                words.loader,
+                "letter-font-dir-missing",
+                path = path(folder)
+            )));
         }
         faces.add_folder(folder);
     }
@@ -158,7 +188,12 @@ fn set(words: &Words, matches: &ArgMatches, matter: &Matter<'_>) -> Result<Lette
 }
 
 /// The letter as a PDF, with the pages of its PDF exhibits put in.
-fn pages(words: &Words, matter: &Matter<'_>, letter: &Letter, exhibits: &Exhibits) -> Result<Vec<u8>, Failure> {
+fn pages(
+    words: &Words,
+    matter: &Matter<'_>,
+    letter: &Letter,
+    exhibits: &Exhibits,
+) -> Result<Vec<u8>, Failure> {
     let options = pdf::Options {
         ident: letter.ident.clone(),
         date: matter.date,
@@ -172,7 +207,12 @@ fn pages(words: &Words, matter: &Matter<'_>, letter: &Letter, exhibits: &Exhibit
 }
 
 /// The letter as text, held to what the form takes.
-fn pasted(words: &Words, template: &Template, letter: &Letter, format: &str) -> Result<Vec<u8>, Failure> {
+fn pasted(
+    words: &Words,
+    template: &Template,
+    letter: &Letter,
+    format: &str,
+) -> Result<Vec<u8>, Failure> {
     let l = &words.loader;
     let text = match format {
         "md" => text::markdown(&letter.typeset.blocks),
@@ -182,14 +222,24 @@ fn pasted(words: &Words, template: &Template, letter: &Letter, format: &str) -> 
     match &template.manifest.text {
         Some(limit) if format == "txt" && length > limit.characters => {
             let over = length - limit.characters;
-            Err(Failure::new(fl!(l, "letter-long", length = length, limit = limit.characters, over = over)).hint(fl!(l, "letter-long-hint")))
+            Err(Failure::new(fl!(
+                l,
+                "letter-long",
+                length = length,
+                limit = limit.characters,
+                over = over
+            ))
+            .hint(fl!(l, "letter-long-hint")))
         }
         _ => Ok(text.into_bytes()),
     }
 }
 
 fn write(words: &Words, target: &Path, octets: &[u8], force: bool) -> Result<(), Failure> {
-    staged::write_new(target, Mode::Private, force, &mut |out| out.write_all(octets)).map_err(|error| say::staged(words, target, &error))
+    staged::write_new(target, Mode::Private, force, &mut |out| {
+        out.write_all(octets)
+    })
+    .map_err(|error| say::staged(words, target, &error))
 }
 
 /// Why a letter could not be set, in words that say whose turn it is.
@@ -197,14 +247,24 @@ fn typesetting(words: &Words, error: &TypesetError) -> Failure {
     let l = &words.loader;
     match error {
         TypesetError::NoGlyph(missing) => {
-            let named: Vec<String> = missing.iter().map(|c| format!("{c}（U+{:04X}）", u32::from(*c))).collect();
-            Failure::new(fl!(l, "letter-no-glyph", characters = escape::line(&named.join(" ")).into_owned())).hint(fl!(l, "letter-no-glyph-hint"))
+            let named: Vec<String> = missing
+                .iter()
+                .map(|c| format!("{c}（U+{:04X}）", u32::from(*c)))
+                .collect();
+            Failure::new(fl!(
+                l,
+                "letter-no-glyph",
+                characters = escape::line(&named.join(" ")).into_owned()
+            ))
+            .hint(fl!(l, "letter-no-glyph-hint"))
         }
         TypesetError::Template(faults) => {
             let mut failure = Failure::new(fl!(l, "letter-template-broken"));
             for fault in faults {
                 let at = match (&fault.file, fault.line) {
-                    (Some(file), Some(line)) => fl!(l, "shelf-at", file = file.as_str(), line = line),
+                    (Some(file), Some(line)) => {
+                        fl!(l, "shelf-at", file = file.as_str(), line = line)
+                    }
                     (Some(file), None) => file.clone(),
                     _ => "letter.typ".to_owned(),
                 };
@@ -214,8 +274,12 @@ fn typesetting(words: &Words, error: &TypesetError) -> Failure {
             failure
         }
         TypesetError::Pdf(faults) => {
-            let said: Vec<String> = faults.iter().map(|fault| escape::line(&fault.message).into_owned()).collect();
-            Failure::new(fl!(l, "letter-pdf", message = said.join("; "))).hint(fl!(l, "letter-pdf-hint"))
+            let said: Vec<String> = faults
+                .iter()
+                .map(|fault| escape::line(&fault.message).into_owned())
+                .collect();
+            Failure::new(fl!(l, "letter-pdf", message = said.join("; ")))
+                .hint(fl!(l, "letter-pdf-hint"))
         }
         TypesetError::Preview => Failure::new(fl!(l, "letter-preview-failed")),
     }
@@ -243,8 +307,18 @@ fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
         notices.push(fl!(l, "letter-unfilled"));
     }
     if let Some(recipient) = default {
-        notices.push(fl!(l, "letter-default-recipient", name = recipient.name.as_str(), as_of = recipient.as_of.as_str()));
-        notices.extend(recipient.note.as_ref().map(|note| note.of(words.language).to_owned()));
+        notices.push(fl!(
+            l,
+            "letter-default-recipient",
+            name = recipient.name.as_str(),
+            as_of = recipient.as_of.as_str()
+        ));
+        notices.extend(
+            recipient
+                .note
+                .as_ref()
+                .map(|note| note.of(words.language).to_owned()),
+        );
     }
     match letter.font_instead {
         Some(Instead::NotFound) => notices.push(fl!(l, "letter-font-not-found")),
@@ -285,17 +359,42 @@ fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
     if !manner.quiet {
         let shown = path(told.target);
         output::talk(&match told.format {
-            "pdf" => fl!(l, "letter-made", title = letter.title.as_str(), path = shown, pages = pages),
-            _ => fl!(l, "letter-made-text", title = letter.title.as_str(), path = shown, characters = text::length(&String::from_utf8_lossy(told.made))),
+            "pdf" => fl!(
+                l,
+                "letter-made",
+                title = letter.title.as_str(),
+                path = shown,
+                pages = pages
+            ),
+            _ => fl!(
+                l,
+                "letter-made-text",
+                title = letter.title.as_str(),
+                path = shown,
+                characters = text::length(&String::from_utf8_lossy(told.made))
+            ),
         });
         output::talk("\n");
     }
     for notice in &notices {
-        output::talk(&format!("{}\n", fl!(l, "letter-notice", text = notice.as_str())));
+        output::talk(&format!(
+            "{}\n",
+            fl!(l, "letter-notice", text = notice.as_str())
+        ));
     }
     if !manner.quiet && told.format == "pdf" && !matter.blank {
-        let company = matter.case.text("sender.kind").is_some_and(|kind| kind != "person");
-        output::talk(&format!("\n{}\n", if company { fl!(l, "letter-next-company") } else { fl!(l, "letter-next-person") }));
+        let company = matter
+            .case
+            .text("sender.kind")
+            .is_some_and(|kind| kind != "person");
+        output::talk(&format!(
+            "\n{}\n",
+            if company {
+                fl!(l, "letter-next-company")
+            } else {
+                fl!(l, "letter-next-person")
+            }
+        ));
     }
     Ok(status)
 }

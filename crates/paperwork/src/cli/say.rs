@@ -9,10 +9,10 @@ use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 use shell::failure::Failure;
 use shell::language::Language;
-use shell::{escape, size};
 use shell::publish::parent;
 use shell::staged::StagedError;
 pub use shell::words::{Manner, Words, path};
+use shell::{escape, size};
 
 use crate::case::Problem;
 use crate::exhibit::{ArchiveFault, LoadError, TooMuch, mark};
@@ -84,30 +84,79 @@ fn exhibit(words: &Words, error: &LoadError) -> String {
     let l = &words.loader;
     match error {
         LoadError::Missing { path: at } => fl!(l, "exhibit-missing", path = path(at)),
-        LoadError::Folder { path: at, bag: true } => fl!(l, "exhibit-bag-folder", path = path(at)),
-        LoadError::Folder { path: at, bag: false } => fl!(l, "exhibit-folder", path = path(at)),
+        LoadError::Folder {
+            path: at,
+            bag: true,
+        } => fl!(l, "exhibit-bag-folder", path = path(at)),
+        LoadError::Folder {
+            path: at,
+            bag: false,
+        } => fl!(l, "exhibit-folder", path = path(at)),
         LoadError::Special { path: at } => fl!(l, "exhibit-special", path = path(at)),
-        LoadError::Unreadable { path: at, source } => fl!(l, "exhibit-unreadable", path = path(at), error = words.io(source)),
+        LoadError::Unreadable { path: at, source } => fl!(
+            l,
+            "exhibit-unreadable",
+            path = path(at),
+            error = words.io(source)
+        ),
         LoadError::Changed { path: at } => fl!(l, "exhibit-changed", path = path(at)),
         LoadError::TooMuch { path: at, source } => too_much(words, path(at), source),
-        LoadError::Archive { archive, inside, source } => {
+        LoadError::Archive {
+            archive,
+            inside,
+            source,
+        } => {
             let (archive, inside) = (path(archive), escape::line(inside).into_owned());
             match source {
-                ArchiveFault::NotAnArchive { .. } => fl!(l, "exhibit-no-archive", archive = archive),
+                ArchiveFault::NotAnArchive { .. } => {
+                    fl!(l, "exhibit-no-archive", archive = archive)
+                }
                 ArchiveFault::NoBag => fl!(l, "exhibit-no-bag", archive = archive),
                 ArchiveFault::Encrypted => fl!(l, "exhibit-encrypted", archive = archive),
                 ArchiveFault::Refused { defects, .. } => {
-                    let codes: Vec<&str> = defects.iter().take(5).map(|defect| defect.code.as_str()).collect();
-                    fl!(l, "exhibit-refused", archive = archive, codes = codes.join(" "))
+                    let codes: Vec<&str> = defects
+                        .iter()
+                        .take(5)
+                        .map(|defect| defect.code.as_str())
+                        .collect();
+                    fl!(
+                        l,
+                        "exhibit-refused",
+                        archive = archive,
+                        codes = codes.join(" ")
+                    )
                 }
-                ArchiveFault::NoFile { near, .. } if near.is_empty() => fl!(l, "exhibit-not-inside", archive = archive, inside = inside),
+                ArchiveFault::NoFile { near, .. } if near.is_empty() => {
+                    fl!(l, "exhibit-not-inside", archive = archive, inside = inside)
+                }
                 ArchiveFault::NoFile { near, .. } => {
-                    let near: Vec<String> = near.iter().map(|one| escape::line(one).into_owned()).collect();
-                    fl!(l, "exhibit-not-inside-near", archive = archive, inside = inside, near = near.join(" / "))
+                    let near: Vec<String> = near
+                        .iter()
+                        .map(|one| escape::line(one).into_owned())
+                        .collect();
+                    fl!(
+                        l,
+                        "exhibit-not-inside-near",
+                        archive = archive,
+                        inside = inside,
+                        near = near.join(" / ")
+                    )
                 }
-                ArchiveFault::Folder { .. } => fl!(l, "exhibit-inside-folder", archive = archive, inside = inside),
-                ArchiveFault::TooMuch(source) => too_much(words, format!("{archive}!/{inside}"), source),
-                ArchiveFault::Io(error) => fl!(l, "exhibit-unreadable", path = archive, error = words.io(error)),
+                ArchiveFault::Folder { .. } => fl!(
+                    l,
+                    "exhibit-inside-folder",
+                    archive = archive,
+                    inside = inside
+                ),
+                ArchiveFault::TooMuch(source) => {
+                    too_much(words, format!("{archive}!/{inside}"), source)
+                }
+                ArchiveFault::Io(error) => fl!(
+                    l,
+                    "exhibit-unreadable",
+                    path = archive,
+                    error = words.io(error)
+                ),
             }
         }
     }
@@ -117,7 +166,13 @@ fn too_much(words: &Words, shown: String, much: &TooMuch) -> String {
     let (octets, limit) = match much {
         TooMuch::One { octets, limit } | TooMuch::All { octets, limit, .. } => (*octets, *limit),
     };
-    fl!(words.loader, "exhibit-too-much", path = shown, octets = size::text(octets), limit = size::text(limit))
+    fl!(
+        words.loader,
+        "exhibit-too-much",
+        path = shown,
+        octets = size::text(octets),
+        limit = size::text(limit)
+    )
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 //!
 //! The only room that reads template files. A folder may bring templates of its own (`NAME/letter.typ`, `NAME/template.toml`), a
 //! `common.typ` or an `articles.toml`; what it does not bring is the shipped one. Every template is held to its declarations before use.
-#![expect(clippy::disallowed_methods, reason = "reads the folder that --templates names")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "reads the folder that --templates names"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -38,7 +41,13 @@ impl Shelf {
         if let Some(folder) = folder {
             let failed = |error: io::Error| {
                 let l = &words.loader;
-                Failure::new(fl!(l, "shelf-folder", path = path(folder), error = words.io(&error))).hint(fl!(l, "shelf-folder-hint"))
+                Failure::new(fl!(
+                    l,
+                    "shelf-folder",
+                    path = path(folder),
+                    error = words.io(&error)
+                ))
+                .hint(fl!(l, "shelf-folder-hint"))
             };
             for entry in std::fs::read_dir(folder).map_err(failed)? {
                 let entry = entry.map_err(failed)?;
@@ -50,13 +59,17 @@ impl Shelf {
             }
         }
         let shared = |file: &str| -> Result<String, Failure> {
-            match folder.map(|folder| folder.join(file)).filter(|path| path.is_file()) {
+            match folder
+                .map(|folder| folder.join(file))
+                .filter(|path| path.is_file())
+            {
                 Some(file) => text(words, &file),
                 None => Ok(template::shared(file).unwrap_or_default()),
             }
         };
         let articles = Articles::parse(&shared(template::ARTICLES)?).map_err(|errors| {
-            let mut failure = Failure::new(fl!(words.loader, "shelf-articles", count = errors.len()));
+            let mut failure =
+                Failure::new(fl!(words.loader, "shelf-articles", count = errors.len()));
             for error in &errors {
                 failure = failure.hint(escape::line(&error.to_string()).into_owned());
             }
@@ -86,16 +99,32 @@ impl Shelf {
         let l = &words.loader;
         let Some(found) = found else {
             let shown = escape::line(name).into_owned();
-            return Err(Failure::new(fl!(l, "shelf-unknown", name = shown)).hint(fl!(l, "shelf-unknown-hint", names = self.names().join(" "))));
+            return Err(
+                Failure::new(fl!(l, "shelf-unknown", name = shown)).hint(fl!(
+                    l,
+                    "shelf-unknown-hint",
+                    names = self.names().join(" ")
+                )),
+            );
         };
         let template = found.map_err(|error| broken(words, &error))?;
         let known = |key: &str| fields::find(key).is_some() || fields::REPEATED.contains(&key);
-        let refused = |id: &str| self.articles.may_cite(id, name).err().map(|refusal| why(&refusal));
+        let refused = |id: &str| {
+            self.articles
+                .may_cite(id, name)
+                .err()
+                .map(|refusal| why(&refusal))
+        };
         let mistakes = check(&template, &known, &refused);
         if mistakes.is_empty() {
             return Ok(template);
         }
-        let mut failure = Failure::new(fl!(l, "shelf-mistakes", name = escape::line(name).into_owned(), count = mistakes.len()));
+        let mut failure = Failure::new(fl!(
+            l,
+            "shelf-mistakes",
+            name = escape::line(name).into_owned(),
+            count = mistakes.len()
+        ));
         for mistake in &mistakes {
             failure = failure.hint(worded(words, mistake));
         }
@@ -105,20 +134,39 @@ impl Shelf {
 
 fn text(words: &Words, file: &Path) -> Result<String, Failure> {
     let l = &words.loader;
-    let failed = |error: io::Error| Failure::new(fl!(l, "shelf-file", path = path(file), error = words.io(&error)));
+    let failed = |error: io::Error| {
+        Failure::new(fl!(
+            l,
+            "shelf-file",
+            path = path(file),
+            error = words.io(&error)
+        ))
+    };
     let size = std::fs::metadata(file).map_err(failed)?.len();
     if size > MAX_OCTETS {
         return Err(failed(io::ErrorKind::FileTooLarge.into()));
     }
     let bytes = std::fs::read(file).map_err(failed)?;
-    let text = String::from_utf8(bytes).map_err(|_| Failure::new(fl!(l, "shelf-utf8", path = path(file))).hint(fl!(l, "shelf-utf8-hint")))?;
-    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::new(fl!(l, "shelf-utf8", path = path(file))).hint(fl!(l, "shelf-utf8-hint"))
+    })?;
+    Ok(text
+        .strip_prefix('\u{FEFF}')
+        .map(str::to_owned)
+        .unwrap_or(text))
 }
 
 /// The files that lie directly in a template's folder.
 fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let l = &words.loader;
-    let failed = |at: &Path, error: io::Error| Failure::new(fl!(l, "shelf-file", path = path(at), error = words.io(&error)));
+    let failed = |at: &Path, error: io::Error| {
+        Failure::new(fl!(
+            l,
+            "shelf-file",
+            path = path(at),
+            error = words.io(&error)
+        ))
+    };
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(folder).map_err(|error| failed(folder, error))? {
         let at = entry.map_err(|error| failed(folder, error))?.path();
@@ -132,7 +180,10 @@ fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fail
         if metadata.len() > MAX_OCTETS {
             return Err(failed(&at, io::ErrorKind::FileTooLarge.into()));
         }
-        files.insert(name.to_owned(), std::fs::read(&at).map_err(|error| failed(&at, error))?);
+        files.insert(
+            name.to_owned(),
+            std::fs::read(&at).map_err(|error| failed(&at, error))?,
+        );
     }
     Ok(files)
 }
@@ -140,15 +191,33 @@ fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fail
 fn broken(words: &Words, error: &TemplateError) -> Failure {
     let l = &words.loader;
     let failure = match error {
-        TemplateError::Missing { name, file } => Failure::new(fl!(l, "shelf-missing", name = escape::line(name).into_owned(), file = file.to_string())),
+        TemplateError::Missing { name, file } => Failure::new(fl!(
+            l,
+            "shelf-missing",
+            name = escape::line(name).into_owned(),
+            file = file.to_string()
+        )),
         TemplateError::NotUtf8 { name, file } => {
-            return Failure::new(fl!(l, "shelf-utf8", path = format!("{}/{file}", escape::line(name)))).hint(fl!(l, "shelf-utf8-hint"));
+            return Failure::new(fl!(
+                l,
+                "shelf-utf8",
+                path = format!("{}/{file}", escape::line(name))
+            ))
+            .hint(fl!(l, "shelf-utf8-hint"));
         }
         TemplateError::Manifest { name, error } => {
             let name = escape::line(name).into_owned();
-            let line = error.line.map_or_else(|| "?".to_owned(), |line| line.to_string());
+            let line = error
+                .line
+                .map_or_else(|| "?".to_owned(), |line| line.to_string());
             let message = escape::line(error.message.trim()).into_owned();
-            Failure::new(fl!(l, "shelf-manifest", name = name, line = line, message = message))
+            Failure::new(fl!(
+                l,
+                "shelf-manifest",
+                name = name,
+                line = line,
+                message = message
+            ))
         }
     };
     failure.hint(fl!(l, "shelf-broken-hint"))
@@ -172,12 +241,29 @@ fn worded(words: &Words, mistake: &Mistake) -> String {
         None => "template.toml".to_owned(),
     };
     let what = match &mistake.what {
-        Wrong::UnknownField(key) => fl!(l, "shelf-unknown-field", key = escape::line(key).into_owned()),
-        Wrong::UndeclaredField(key) => fl!(l, "shelf-undeclared-field", key = escape::line(key).into_owned()),
-        Wrong::UndeclaredArticle(id) => fl!(l, "shelf-undeclared-article", id = escape::line(id).into_owned()),
+        Wrong::UnknownField(key) => fl!(
+            l,
+            "shelf-unknown-field",
+            key = escape::line(key).into_owned()
+        ),
+        Wrong::UndeclaredField(key) => fl!(
+            l,
+            "shelf-undeclared-field",
+            key = escape::line(key).into_owned()
+        ),
+        Wrong::UndeclaredArticle(id) => fl!(
+            l,
+            "shelf-undeclared-article",
+            id = escape::line(id).into_owned()
+        ),
         Wrong::RefusedArticle { id, why } => {
             let why = words.by_id(&format!("shelf-refused-{why}"), &[]);
-            fl!(l, "shelf-refused", id = escape::line(id).into_owned(), why = why)
+            fl!(
+                l,
+                "shelf-refused",
+                id = escape::line(id).into_owned(),
+                why = why
+            )
         }
     };
     fl!(l, "shelf-mistake", at = at, what = what)

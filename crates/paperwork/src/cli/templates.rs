@@ -29,11 +29,21 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             }
         }
         None => {
-            let all = shelf.names().iter().map(|name| shelf.get(words, name)).collect::<Result<Vec<_>, _>>()?;
+            let all = shelf
+                .names()
+                .iter()
+                .map(|name| shelf.get(words, name))
+                .collect::<Result<Vec<_>, _>>()?;
             match manner.json {
                 true => {
-                    let list: Vec<_> = all.iter().map(|template| show_json(template, &shelf)).collect();
-                    words.print(&format!("{}\n", json!({ "liudi": "templates", "version": 1, "templates": list })))?;
+                    let list: Vec<_> = all
+                        .iter()
+                        .map(|template| show_json(template, &shelf))
+                        .collect();
+                    words.print(&format!(
+                        "{}\n",
+                        json!({ "liudi": "templates", "version": 1, "templates": list })
+                    ))?;
                 }
                 false => words.print(&list(words, &all))?,
             }
@@ -43,13 +53,20 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
 }
 
 fn list(words: &Words, all: &[Template]) -> String {
-    let width = all.iter().map(|template| template.name.width()).max().unwrap_or(0);
+    let width = all
+        .iter()
+        .map(|template| template.name.width())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     for template in all {
         let name = &template.name;
         let title = template.manifest.title.of(words.language);
         let purpose = template.manifest.purpose.of(words.language);
-        text.push_str(&format!("{name:width$}  {title}\n{:width$}  {purpose}\n", ""));
+        text.push_str(&format!(
+            "{name:width$}  {title}\n{:width$}  {purpose}\n",
+            ""
+        ));
     }
     text.push_str(&format!("\n{}\n", fl!(words.loader, "templates-next")));
     text
@@ -58,9 +75,18 @@ fn list(words: &Words, all: &[Template]) -> String {
 fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
     let (l, language) = (&words.loader, words.language);
     let manifest = &template.manifest;
-    let mut text = format!("{}  {}\n{}\n", template.name, manifest.title.of(language), manifest.purpose.of(language));
+    let mut text = format!(
+        "{}  {}\n{}\n",
+        template.name,
+        manifest.title.of(language),
+        manifest.purpose.of(language)
+    );
     if let Some(before) = &manifest.before {
-        text.push_str(&format!("\n{}\n{}\n", fl!(l, "templates-before"), before.of(language)));
+        text.push_str(&format!(
+            "\n{}\n{}\n",
+            fl!(l, "templates-before"),
+            before.of(language)
+        ));
     }
     let mut section = |heading: String, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -68,21 +94,47 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
         }
     };
     let line = |key: &String| field(key, language);
-    section(fl!(l, "templates-required"), manifest.required.iter().map(line).collect());
+    section(
+        fl!(l, "templates-required"),
+        manifest.required.iter().map(line).collect(),
+    );
     let groups = manifest.one_of.iter().map(|group| {
-        let names: Vec<String> = group.iter().map(|key| format!("{key}（{}）", label(key, language))).collect();
+        let names: Vec<String> = group
+            .iter()
+            .map(|key| format!("{key}（{}）", label(key, language)))
+            .collect();
         format!("  {}", names.join(" / "))
     });
     section(fl!(l, "templates-one-of"), groups.collect());
     for one in &manifest.required_when {
-        let heading = fl!(l, "templates-required-when", condition = one.condition.to_string());
+        let heading = fl!(
+            l,
+            "templates-required-when",
+            condition = one.condition.to_string()
+        );
         section(heading, one.fields.iter().map(line).collect());
     }
-    section(fl!(l, "templates-optional"), manifest.optional.iter().map(line).collect());
+    section(
+        fl!(l, "templates-optional"),
+        manifest.optional.iter().map(line).collect(),
+    );
     if let Some(recipient) = &manifest.recipient {
         let mut lines = vec![format!("  {}", recipient.name)];
-        lines.extend(recipient.note.as_ref().map(|note| format!("  {}", note.of(language))));
-        lines.push(format!("  {}", fl!(l, "templates-source", source = recipient.source.clone(), as_of = recipient.as_of.clone())));
+        lines.extend(
+            recipient
+                .note
+                .as_ref()
+                .map(|note| format!("  {}", note.of(language))),
+        );
+        lines.push(format!(
+            "  {}",
+            fl!(
+                l,
+                "templates-source",
+                source = recipient.source.clone(),
+                as_of = recipient.as_of.clone()
+            )
+        ));
         section(fl!(l, "templates-recipient"), lines);
     }
     let cites = manifest.cite.iter().filter_map(|cite| {
@@ -96,18 +148,41 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
             true => String::new(),
             false => format!("\n    {}", fl!(l, "templates-when", when = when.join(", "))),
         };
-        Some(format!("  {}  {}\n    {says}{when}", cite.article, article.citation()))
+        Some(format!(
+            "  {}  {}\n    {says}{when}",
+            cite.article,
+            article.citation()
+        ))
     });
-    section(fl!(l, "templates-articles", as_of = shelf.articles.as_of().to_string()), cites.collect());
+    section(
+        fl!(
+            l,
+            "templates-articles",
+            as_of = shelf.articles.as_of().to_string()
+        ),
+        cites.collect(),
+    );
     if let Some(limit) = &manifest.text {
-        section(fl!(l, "templates-limit"), vec![format!("  {}", fl!(l, "templates-characters", characters = limit.characters))]);
+        section(
+            fl!(l, "templates-limit"),
+            vec![format!(
+                "  {}",
+                fl!(l, "templates-characters", characters = limit.characters)
+            )],
+        );
     }
-    text.push_str(&format!("\n{}\n", fl!(l, "templates-how", name = template.name.clone())));
+    text.push_str(&format!(
+        "\n{}\n",
+        fl!(l, "templates-how", name = template.name.clone())
+    ));
     text
 }
 
 fn label(key: &str, language: Language) -> String {
-    fields::find(key).map_or_else(|| key.to_owned(), |field| field.label.of(language).to_owned())
+    fields::find(key).map_or_else(
+        || key.to_owned(),
+        |field| field.label.of(language).to_owned(),
+    )
 }
 
 fn field(key: &String, language: Language) -> String {

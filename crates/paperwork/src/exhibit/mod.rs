@@ -19,9 +19,9 @@ pub mod marks;
 mod open;
 pub mod picture;
 pub mod portable;
-pub(crate) mod widgets;
 #[cfg(test)]
 mod sample;
+pub(crate) mod widgets;
 
 use bag::digest::Digest;
 

@@ -14,14 +14,19 @@ use crate::template::manifest::Manifest;
 
 /// How many working days a letter gives: what the case says, else what the template stands on.
 pub fn days(manifest: &Manifest, case: &Case) -> Option<u32> {
-    case.number("letter.deadline_working_days")
-        .or_else(|| manifest.deadline.as_ref().map(|deadline| deadline.working_days))
+    case.number("letter.deadline_working_days").or_else(|| {
+        manifest
+            .deadline
+            .as_ref()
+            .map(|deadline| deadline.working_days)
+    })
 }
 
 /// The deadline in words: how it is counted, and its last day if the letter dated `made` arrives that very day.
 pub fn deadline(days: u32, made: Option<Date>, calendar: &Calendar) -> Json {
     let counted = format!("收到本函之日起{days}个工作日内");
-    let Some((made, due)) = made.and_then(|made| Some((made, calendar.due(made, days).ok()?))) else {
+    let Some((made, due)) = made.and_then(|made| Some((made, calendar.due(made, days).ok()?)))
+    else {
         let text = format!("{counted}（收到当日不计入）");
         return json!({ "text": text, "days": days, "date": null, "provisional": false });
     };
@@ -43,7 +48,11 @@ fn provisional(due: &Due) -> String {
 
 /// An earlier request as a row: when, what, how, what was answered; and whether the time for an answer has passed.
 pub fn earlier(one: &Earlier, days: Option<u32>, today: Date, calendar: &Calendar) -> Json {
-    let by: Vec<&str> = [&one.channel, &one.reference].into_iter().flatten().map(String::as_str).collect();
+    let by: Vec<&str> = [&one.channel, &one.reference]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let answer = match (&one.answer, one.answer_date) {
         (Some(answer), Some(date)) => format!("{}：{answer}", printed::date(date)),
         (Some(answer), None) => answer.clone(),
@@ -51,7 +60,10 @@ pub fn earlier(one: &Earlier, days: Option<u32>, today: Date, calendar: &Calenda
         (None, None) => "至今未答复".to_owned(),
     };
     let answered = one.answer.is_some() || one.answer_date.is_some();
-    let due = one.date.zip(days).and_then(|(date, days)| calendar.due(date, days).ok());
+    let due = one
+        .date
+        .zip(days)
+        .and_then(|(date, days)| calendar.due(date, days).ok());
     json!({
         "date": one.date.map_or_else(String::new, printed::date),
         "what": one.what.clone().unwrap_or_default(),
@@ -73,7 +85,9 @@ pub fn age(birth: Date, today: Date) -> i16 {
 pub fn principal(case: &Case) -> Option<Decimal> {
     let parts = ["money.deposit", "money.goods", "money.reserve"].map(|key| case.money(key));
     let given: Vec<Decimal> = parts.into_iter().flatten().collect();
-    let sum = given.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
+    let sum = given
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
     (!given.is_empty()).then_some(sum)
 }
 
@@ -82,15 +96,26 @@ pub fn computation(case: &Case, today: Date) -> Json {
     let base = case.money("money.damages_base").or_else(|| principal(case));
     let due = case.date("money.due");
     let agreed = case.has("money.damages_clause") && case.has("money.damages_source");
-    let percent = case.percent("money.damages_percent_per_day").filter(|_| agreed);
+    let percent = case
+        .percent("money.damages_percent_per_day")
+        .filter(|_| agreed);
     let fixed = case.money("money.damages_fixed").filter(|_| agreed);
-    let rate = case.percent("money.rate_percent").filter(|_| case.has("money.rate_source"));
+    let rate = case
+        .percent("money.rate_percent")
+        .filter(|_| case.has("money.rate_source"));
     let (kind, computed) = match (percent, fixed, rate, base.zip(due)) {
-        (Some(percent), _, _, Some((base, due))) => ("agreed", money::daily(base, percent, due, today)),
+        (Some(percent), _, _, Some((base, due))) => {
+            ("agreed", money::daily(base, percent, due, today))
+        }
         (_, Some(fixed), _, _) => return given("agreed", "约定的违约金", fixed),
-        (None, None, Some(rate), Some((base, due))) => ("interest", money::yearly(base, rate, due, today)),
+        (None, None, Some(rate), Some((base, due))) => {
+            ("interest", money::yearly(base, rate, due, today))
+        }
         _ => {
-            return match case.money("money.loss").filter(|_| case.has("money.loss_basis")) {
+            return match case
+                .money("money.loss")
+                .filter(|_| case.has("money.loss_basis"))
+            {
                 Some(loss) => given("loss", "实际损失", loss),
                 None => Json::Null,
             };

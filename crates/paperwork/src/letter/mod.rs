@@ -95,9 +95,16 @@ pub fn compose(matter: &Matter<'_>, faces: &Faces) -> Result<Letter, TypesetErro
     data["fonts"] = fonts;
     let provisional = data["deadline"]["provisional"] == json!(true);
     let mut files = matter.files.clone();
-    let own = matter.template.files.iter().map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone())));
+    let own = matter
+        .template
+        .files
+        .iter()
+        .map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone())));
     files.extend(own);
-    files.insert(template::COMMON.to_owned(), Bytes::from_string(matter.common.to_owned()));
+    files.insert(
+        template::COMMON.to_owned(),
+        Bytes::from_string(matter.common.to_owned()),
+    );
     let job = |data: &Json| Job {
         source: matter.template.source.clone(),
         files: files.clone(),
@@ -135,19 +142,36 @@ fn data(matter: &Matter<'_>) -> Json {
         );
     }
     if matter.blank {
-        let groups = manifest.one_of.iter().filter(|group| !group.iter().any(|key| case.has(key)));
-        for key in needs::required(manifest, case).iter().chain(groups.flatten()) {
+        let groups = manifest
+            .one_of
+            .iter()
+            .filter(|group| !group.iter().any(|key| case.has(key)));
+        for key in needs::required(manifest, case)
+            .iter()
+            .chain(groups.flatten())
+        {
             if !fields.contains_key(key) {
-                fields.insert(key.clone(), json!({ "raw": null, "text": null, "lines": [] }));
+                fields.insert(
+                    key.clone(),
+                    json!({ "raw": null, "text": null, "lines": [] }),
+                );
             }
         }
     }
     let made = matter.dated.then_some(date);
     let days = figures::days(manifest, case);
-    let laws = cites::laws(manifest, &matter.template.name, matter.articles, case, date, matter.blank);
+    let laws = cites::laws(
+        manifest,
+        &matter.template.name,
+        matter.articles,
+        case,
+        date,
+        matter.blank,
+    );
     // A firm writes only the letters that are made to speak for it.
-    let by_firm = manifest.required.iter().chain(&manifest.optional).any(|key| key == "firm.name");
-    let author = case.text("firm.name").filter(|_| by_firm && lawyers_letter(case));
+    let mut known = manifest.required.iter().chain(&manifest.optional);
+    let by_firm = known.any(|key| key == "firm.name") && lawyers_letter(case);
+    let author = case.text("firm.name").filter(|_| by_firm);
     json!({
         "mode": if matter.blank { "blank" } else { "filled" },
         "title": manifest.title.zh,
@@ -177,7 +201,10 @@ fn data(matter: &Matter<'_>) -> Json {
 /// Whether firm, its code, lawyer, licence and mandate are all given: only then may a letter call itself 律师函 (律师法 13, 25, 55).
 pub fn lawyers_letter(case: &Case) -> bool {
     let all = ["firm.name", "firm.lawyer", "firm.licence", "firm.mandate"];
-    all.iter().all(|key| case.has(key)) && case.text("firm.uscc").is_some_and(|code| code.starts_with("31"))
+    all.iter().all(|key| case.has(key))
+        && case
+            .text("firm.uscc")
+            .is_some_and(|code| code.starts_with("31"))
 }
 
 /// The families to set the letter in.
@@ -190,9 +217,15 @@ fn fonts(case: &Case, faces: &Faces, data: &Json) -> (Json, Option<Instead>) {
     let (family, instead) = match asked.map(|families| faces.first_of(families)) {
         None => (SONG, None),
         Some(None) => (SONG, Some(Instead::NotFound)),
-        Some(Some(family)) if !faces.covers(family, &data.to_string()) => (SONG, Some(Instead::Lacks)),
+        Some(Some(family)) if !faces.covers(family, &data.to_string()) => {
+            (SONG, Some(Instead::Lacks))
+        }
         Some(Some(family)) => (family, None),
     };
-    let body = if family == SONG { vec![SONG] } else { vec![family, SONG] };
+    let body = if family == SONG {
+        vec![SONG]
+    } else {
+        vec![family, SONG]
+    };
     (json!({ "body": body, "head": [HEI], "kai": body }), instead)
 }

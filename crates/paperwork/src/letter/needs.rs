@@ -16,7 +16,9 @@ pub enum Need {
 pub fn holds(condition: &Condition, case: &Case) -> bool {
     match &condition.value {
         None => given(case, &condition.key),
-        Some(value) => case.get(&condition.key).is_some_and(|have| have.plain() == *value),
+        Some(value) => case
+            .get(&condition.key)
+            .is_some_and(|have| have.plain() == *value),
     }
 }
 
@@ -31,16 +33,26 @@ pub fn given(case: &Case, key: &str) -> bool {
 
 /// Whom the letter goes to when the case does not say: the template's own party, where its conditions hold.
 pub fn recipient<'a>(manifest: &'a Manifest, case: &Case) -> Option<&'a Recipient> {
-    let recipient = manifest.recipient.as_ref().filter(|_| !case.has("recipient.name"))?;
+    let recipient = manifest
+        .recipient
+        .as_ref()
+        .filter(|_| !case.has("recipient.name"))?;
     let holds = |condition| holds(condition, case);
     (recipient.when.iter().all(holds) && !recipient.unless.iter().any(holds)).then_some(recipient)
 }
 
 /// The fields a letter of this kind always or in this case needs, in the order of the template, each once.
 pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
-    let more = manifest.required_when.iter().filter(|one| holds(&one.condition, case));
+    let more = manifest
+        .required_when
+        .iter()
+        .filter(|one| holds(&one.condition, case));
     let mut keys: Vec<String> = Vec::new();
-    for key in manifest.required.iter().chain(more.flat_map(|one| &one.fields)) {
+    for key in manifest
+        .required
+        .iter()
+        .chain(more.flat_map(|one| &one.fields))
+    {
         if !keys.contains(key) {
             keys.push(key.clone());
         }
@@ -54,9 +66,15 @@ pub fn missing(manifest: &Manifest, case: &Case) -> Vec<Need> {
         .into_iter()
         .filter(|key| !case.has(key))
         // A date that is not given is today's; a template may know whom the letter goes to.
-        .filter(|key| key != "letter.date" && !(key == "recipient.name" && recipient(manifest, case).is_some()))
+        .filter(|key| {
+            key != "letter.date"
+                && !(key == "recipient.name" && recipient(manifest, case).is_some())
+        })
         .map(Need::Field);
-    let groups = manifest.one_of.iter().filter(|group| !group.iter().any(|key| case.has(key)));
+    let groups = manifest
+        .one_of
+        .iter()
+        .filter(|group| !group.iter().any(|key| case.has(key)));
     fields.chain(groups.cloned().map(Need::OneOf)).collect()
 }
 
@@ -73,10 +91,16 @@ mod tests {
         let mut case = Case::default();
         let field = |key: &str| Need::Field(key.to_owned());
         let group = Need::OneOf(vec!["account.uid".into(), "account.nickname".into()]);
-        assert_eq!(missing(&manifest, &case), [field("sender.kind"), field("sender.name"), group]);
+        assert_eq!(
+            missing(&manifest, &case),
+            [field("sender.kind"), field("sender.name"), group]
+        );
         case.set("sender.kind", "company").unwrap();
         case.set("account.nickname", "样例").unwrap();
-        assert_eq!(missing(&manifest, &case), [field("sender.name"), field("sender.uscc")]);
+        assert_eq!(
+            missing(&manifest, &case),
+            [field("sender.name"), field("sender.uscc")]
+        );
         case.set("sender.kind", "person").unwrap();
         assert_eq!(missing(&manifest, &case), [field("sender.name")]);
     }
@@ -91,7 +115,10 @@ mod tests {
         let wanted = [Need::Field("recipient.name".into())];
         assert_eq!(missing(&manifest, &case), wanted);
         case.set("account.platform", "抖音").unwrap();
-        assert_eq!(recipient(&manifest, &case).map(|one| one.name.as_str()), Some("甲"));
+        assert_eq!(
+            recipient(&manifest, &case).map(|one| one.name.as_str()),
+            Some("甲")
+        );
         assert_eq!(missing(&manifest, &case), []);
         case.set("shop.id", "20000002").unwrap();
         assert_eq!(missing(&manifest, &case), wanted);

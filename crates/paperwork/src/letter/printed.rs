@@ -42,7 +42,11 @@ pub fn value(key: &str, value: &Value) -> Json {
     };
     let lines: Vec<&str> = match value {
         Value::List(items) => items.iter().map(String::as_str).collect(),
-        _ => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
+        _ => text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect(),
     };
     json!({ "raw": value.plain(), "text": text, "lines": lines })
 }
@@ -57,7 +61,10 @@ pub fn values(case: &Case) -> Map<String, Json> {
 
 /// The width of the line to fill by hand for every field, in em.
 pub fn widths() -> Map<String, Json> {
-    fields::all().iter().map(|field| (field.key.clone(), field.width.into())).collect()
+    fields::all()
+        .iter()
+        .map(|field| (field.key.clone(), field.width.into()))
+        .collect()
 }
 
 #[cfg(test)]

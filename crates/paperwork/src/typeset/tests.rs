@@ -18,7 +18,10 @@ fn data() -> serde_json::Value {
 fn job(body: &str, data: serde_json::Value) -> Job {
     Job {
         source: format!("#import \"/common.typ\": *\n#show: letter\n{body}"),
-        files: BTreeMap::from([(COMMON.to_owned(), Bytes::new(shared(COMMON).unwrap().into_bytes()))]),
+        files: BTreeMap::from([(
+            COMMON.to_owned(),
+            Bytes::new(shared(COMMON).unwrap().into_bytes()),
+        )]),
         data,
     }
 }
@@ -100,7 +103,14 @@ fn a_long_word_does_not_pull_the_line_apart() {
     let word = "https://example.com/".to_owned() + &"abcdefghij0123456789".repeat(20);
     let mut data = data();
     data["fields"]["sender.name"]["text"] = word.clone().into();
-    let set = typeset(job("#p[另，申请人曾于#f(\"sender.name\")查询。]", data), &Faces::embedded()).unwrap();
-    assert_eq!(set.blocks, [Block::Paragraph(format!("另，申请人曾于{word}查询。"))]);
+    let set = typeset(
+        job("#p[另，申请人曾于#f(\"sender.name\")查询。]", data),
+        &Faces::embedded(),
+    )
+    .unwrap();
+    assert_eq!(
+        set.blocks,
+        [Block::Paragraph(format!("另，申请人曾于{word}查询。"))]
+    );
     assert_eq!(set.pages(), 1);
 }

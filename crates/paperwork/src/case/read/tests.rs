@@ -488,6 +488,8 @@ fn a_megabyte_of_mistakes_is_read_in_time() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn any_octets_are_read_without_harm(octets in proptest::collection::vec(any::<u8>(), 0..400)) {
         let (_, problems) = read_bytes(&octets);
