@@ -6,6 +6,7 @@ import sys
 import harness
 import bundles  # noqa: F401  registers its checks
 import faults  # noqa: F401
+import forms  # noqa: F401
 import letters  # noqa: F401
 import ours  # noqa: F401
 import theirs  # noqa: F401

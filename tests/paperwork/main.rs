@@ -2,9 +2,8 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 mod fields;
-mod init;
-
 mod fill;
+mod init;
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -24,12 +24,7 @@ pub(super) fn write_objects(doc: &mut Document, pages: &[Page], out: &mut Output
     let kept: BTreeSet<ObjectId> = pages
         .iter()
         .map(|p| p.id)
-        .chain(
-            doc.trailer
-                .get(b"Root")
-                .and_then(Object::as_reference)
-                .into_iter(),
-        )
+        .chain(doc.trailer.get(b"Root").and_then(Object::as_reference))
         .collect();
     let metadata = doc
         .catalog()

@@ -383,4 +383,6 @@ fn without_position(key: &str) -> String {
 }
 
 #[cfg(test)]
+mod octets;
+#[cfg(test)]
 mod tests;

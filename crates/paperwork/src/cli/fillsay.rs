@@ -101,7 +101,7 @@ pub fn problems(words: &Words, file: &Path, problems: &[FillProblem]) -> Failure
                 )
             }
             Problem::NoSuchOption { options, .. } => {
-                let options: Vec<String> = options.iter().map(|c| option(c)).collect();
+                let options: Vec<String> = options.iter().map(option).collect();
                 fl!(
                     l,
                     "fill-no-such-option",

@@ -231,7 +231,7 @@ fn save(
     asked: bool,
     text: &str,
 ) -> Result<PathBuf, Failure> {
-    let fill = &mut |out: &mut dyn io::Write| out.write_all(text.as_bytes());
+    let fill = &mut |out: &mut (dyn io::Write + Send)| out.write_all(text.as_bytes());
     let Err(error) = write_new(target, Mode::Private, replace, fill) else {
         return Ok(target.to_owned());
     };

@@ -256,9 +256,8 @@ fn webp(bytes: &[u8]) -> Picture {
     while let (Some(name), Some(length)) = (bytes.get(at..at + 4), le32(at + 4)) {
         let data = bytes.get(at + 8..).unwrap_or_default();
         let le24 = |at: usize| {
-            data.get(at..at + 3).map_or(0, |b| {
-                u32::from(b[0]) | u32::from(b[1]) << 8 | u32::from(b[2]) << 16
-            })
+            data.get(at..at + 3)
+                .map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]))
         };
         match name {
             b"VP8X" => {
@@ -276,8 +275,9 @@ fn webp(bytes: &[u8]) -> Picture {
                     .get(1..5)
                     .and_then(|b| b.try_into().ok())
                     .map_or(0, u32::from_le_bytes);
-                (picture.width, picture.height) = ((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
-                picture.alpha = bits >> 28 & 1 != 0;
+                (picture.width, picture.height) =
+                    ((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1);
+                picture.alpha = (bits >> 28) & 1 != 0;
             }
             b"EXIF" => {
                 let data = data.get(..length).unwrap_or_default();

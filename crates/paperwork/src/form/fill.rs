@@ -44,7 +44,7 @@ pub enum Problem {
         /// What can be chosen.
         options: Vec<Choice>,
     },
-    /// A box to tick takes yes or no.
+    /// A box to tick, or a radio button that stands alone, takes yes or no.
     NotYesOrNo,
     /// Several values for a field that takes one.
     OneOnly,
@@ -59,7 +59,8 @@ pub enum Problem {
 }
 
 impl Form {
-    /// Puts in `values` (by full field name). Tick boxes take 是/否, yes/no or an option; choices take an option's export value or what is
+    /// Puts in `values` (by full field name). Tick boxes take 是/否, yes/no or an
+    /// option; choices take an option's export value or what is
     /// shown; lists that allow several take one a line or parted by semicolons; an empty value empties the field.
     ///
     /// # Errors

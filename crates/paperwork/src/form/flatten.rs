@@ -60,7 +60,7 @@ fn flatten_page(doc: &mut Document, page: &Page) {
     let widgets: BTreeSet<ObjectId> = widgets.into_iter().collect();
     if let Ok(dict) = doc.get_dictionary_mut(page.id) {
         if let Ok(Object::Array(annotations)) = dict.get_mut(b"Annots") {
-            annotations.retain(|a| a.as_reference().map_or(true, |id| !widgets.contains(&id)));
+            annotations.retain(|a| !a.as_reference().is_ok_and(|id| widgets.contains(&id)));
         }
         if dict
             .get(b"Annots")

@@ -15,7 +15,8 @@ const NOT_FIRST: &str = "，。、；：？！）》〉」』】〕〗”’％�
 /// May not end a line.
 const NOT_LAST: &str = "（《〈「『【〔〖“‘([{￥¥$";
 
-/// The largest size, from `largest` down to [`SMALLEST`], at which `text` stays in one line of `width` and is no taller than `height`.
+/// The largest size, from `largest` down to [`SMALLEST`], at which `text` stays in one line of `width` and is no taller than `height`. A
+/// box that is itself flatter than that (forms made carelessly) takes down to three points: the text is not to blame.
 pub fn fit_line(
     text: &str,
     width: f32,
@@ -30,7 +31,8 @@ pub fn fit_line(
         largest
     }
     .min(height);
-    (size >= SMALLEST || text.is_empty()).then_some(size)
+    let smallest = SMALLEST.min(height.max(3.0));
+    (size >= smallest || text.is_empty()).then_some(size)
 }
 
 /// The largest size, from `largest` down to [`SMALLEST`] in half points, at which `text` fits the box, and its lines at that size.
@@ -171,6 +173,9 @@ mod tests {
         assert_eq!(fit_line("张三", 100.0, 20.0, 12.0, &em), Some(12.0));
         assert_eq!(fit_line("张三丰", 24.0, 20.0, 12.0, &em), Some(8.0));
         assert_eq!(fit_line("张三", 100.0, 10.0, 12.0, &em), Some(10.0));
+        assert_eq!(fit_line("张三", 100.0, 3.8, 12.0, &em), Some(3.8));
+        assert_eq!(fit_line("张三丰张三丰", 20.0, 3.8, 12.0, &em), None);
+        assert_eq!(fit_line("张三", 100.0, 2.0, 12.0, &em), None);
         assert_eq!(fit_line(&"长".repeat(100), 24.0, 20.0, 12.0, &em), None);
         let (size, lines) = fit_box(&"字".repeat(40), 100.0, 40.0, 12.0, &em).unwrap();
         assert!(

@@ -55,7 +55,8 @@ pub(super) fn accept(field: &Field, value: &str) -> Result<Held, Problem> {
             }
         }
         _ if value.trim().is_empty() => Ok(Held::Chosen(Vec::new())),
-        Kind::Check => match (option(value), value.trim().to_lowercase().as_str()) {
+        // A radio button that stands alone is a box to tick.
+        Kind::Check | Kind::Radio => match (option(value), value.trim().to_lowercase().as_str()) {
             (Some(i), _) => Ok(Held::Chosen(vec![i])),
             (None, "是" | "对" | "√" | "✓" | "yes" | "y" | "true" | "on" | "1" | "x")
                 if field.options.len() == 1 =>
@@ -73,7 +74,6 @@ pub(super) fn accept(field: &Field, value: &str) -> Result<Held, Problem> {
             None if editable => Ok(Held::Text(one_line(value))),
             None => Err(no()),
         },
-        Kind::Radio => option(value).map(|i| Held::Chosen(vec![i])).ok_or_else(no),
         Kind::List { multiple } => {
             if let Some(i) = option(value) {
                 return Ok(Held::Chosen(vec![i]));
