@@ -23,7 +23,7 @@ use super::say::{self, Manner, Words, path};
 use super::shelf::Shelf;
 use super::{Outcome, args, casefile};
 use crate::case::{Case, Field, Phrases, Problem, fields, write};
-use crate::letter::needs::{Need, missing, required};
+use crate::letter::needs::{Need, missing, recipient, required};
 use crate::template::Template;
 
 /// What every letter is about, asked when no letter is named.
@@ -44,8 +44,9 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let target = matches.get_one::<PathBuf>("output");
     let target = target.cloned().unwrap_or_else(|| casefile::DEFAULT.into());
     let force = matches.get_flag("force");
+    let own = matches.get_one::<PathBuf>("templates");
     let template = match matches.get_one::<String>("template") {
-        Some(name) => Some(Shelf::open(words, None)?.get(words, name)?),
+        Some(name) => Some(Shelf::open(words, own.map(PathBuf::as_path))?.get(words, name)?),
         None => None,
     };
     let pairs = args::pairs(words, matches)?;
@@ -159,8 +160,9 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
     };
     let manifest = &template.manifest;
     // A date that is not given is today's, and a template may know whom the letter goes to: such fields may be left out.
-    let may_wait =
-        |key: &str| key == "letter.date" || key == "recipient.name" && manifest.recipient.is_some();
+    let may_wait = |key: &str| {
+        key == "letter.date" || key == "recipient.name" && recipient(manifest, case).is_some()
+    };
     let needed = required(manifest, case);
     let mut firm = of(keys(&needed).filter(|key| !may_wait(key)));
     // In the order of the table: who writes comes first and decides what else is asked.
