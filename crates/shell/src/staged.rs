@@ -55,7 +55,7 @@ pub fn write_new(
     target: &Path,
     mode: Mode,
     replace: bool,
-    fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    fill: &mut dyn FnMut(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), StagedError> {
     if target.file_name().is_none() {
         return Err(StagedError::NoName);
@@ -180,7 +180,7 @@ mod tests {
     fn a_failure_halfway_leaves_what_was_there_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("a");
-        let fail = &mut |out: &mut dyn Write| {
+        let fail = &mut |out: &mut (dyn Write + Send)| {
             out.write_all(&[b'x'; 100_000])?;
             Err(io::ErrorKind::StorageFull.into())
         };

@@ -426,8 +426,9 @@ fn phone(text: &str) -> Result<String, Wrong> {
     };
     let mobile = bare.starts_with('1')
         && bare
-            .bytes()
-            .nth(1)
+            .as_bytes()
+            .get(1)
+            .copied()
             .is_some_and(|next| (b'3'..=b'9').contains(&next));
     if mobile && matches!(bare.len(), 9 | 10 | 12 | 13) && !text.contains('转') {
         return Err(Wrong::Mobile { digits: bare.len() });

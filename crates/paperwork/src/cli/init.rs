@@ -23,7 +23,7 @@ use super::say::{self, Manner, Words, path};
 use super::shelf::Shelf;
 use super::{Outcome, args, casefile};
 use crate::case::{Case, Field, Phrases, Problem, fields, write};
-use crate::letter::needs::{Need, missing, required};
+use crate::letter::needs::{Need, missing, recipient, required};
 use crate::template::Template;
 
 /// What every letter is about, asked when no letter is named.
@@ -159,8 +159,9 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
     };
     let manifest = &template.manifest;
     // A date that is not given is today's, and a template may know whom the letter goes to: such fields may be left out.
-    let may_wait =
-        |key: &str| key == "letter.date" || key == "recipient.name" && manifest.recipient.is_some();
+    let may_wait = |key: &str| {
+        key == "letter.date" || key == "recipient.name" && recipient(manifest, case).is_some()
+    };
     let needed = required(manifest, case);
     let mut firm = of(keys(&needed).filter(|key| !may_wait(key)));
     // In the order of the table: who writes comes first and decides what else is asked.
@@ -231,7 +232,7 @@ fn save(
     asked: bool,
     text: &str,
 ) -> Result<PathBuf, Failure> {
-    let fill = &mut |out: &mut dyn io::Write| out.write_all(text.as_bytes());
+    let fill = &mut |out: &mut (dyn io::Write + Send)| out.write_all(text.as_bytes());
     let Err(error) = write_new(target, Mode::Private, replace, fill) else {
         return Ok(target.to_owned());
     };

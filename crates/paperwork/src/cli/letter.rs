@@ -3,7 +3,7 @@
 //! Reads the case and the exhibits, says everything that is missing at once, and writes nothing unless the letter is whole. What needs
 //! the person's eye afterwards (a default recipient, a provisional deadline, an exhibit that could not be merged) is said below it.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -21,7 +21,7 @@ use super::casefile::{self, Loaded};
 use super::exhibits::{self, Exhibits};
 use super::shelf::Shelf;
 use super::{Outcome, args, day, say};
-use crate::bundle;
+use crate::bundle::{self, BundleError, Insert};
 use crate::case::fields;
 use crate::law::calendar;
 use crate::letter::figures::age;
@@ -87,24 +87,29 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     };
     let letter = set(words, matches, &matter)?;
     let made = match format {
-        "pdf" => pages(words, &matter, &letter, &exhibits)?,
+        "pdf" => base(words, &matter, &letter)?,
         _ => pasted(words, &template, &letter, format)?,
     };
     let force = matches.get_flag("force");
-    // Neither is written when the other cannot be.
-    let targets = [Some(&target).filter(|target| target.as_os_str() != "-"), preview];
-    for target in targets.into_iter().flatten() {
-        free(target, force).map_err(|error| say::staged(words, target, &error))?;
+    // Nothing is written when one of them cannot be.
+    let targets = [Some(&target).filter(|file| file.as_os_str() != "-"), preview];
+    for file in targets.into_iter().flatten() {
+        free(file, force).map_err(|error| say::staged(words, file, &error))?;
     }
-    if let Some(preview) = preview {
-        let png =
-            preview::png(&made, 0, PREVIEW_SCALE).map_err(|error| typesetting(words, &error))?;
-        write(words, preview, &png, force)?;
-    }
-    match target.as_os_str() == "-" {
-        true => output::data(&made)
-            .map_err(|error| Failure::new(fl!(l, "letter-stdout", error = words.io(&error))))?,
-        false => write(words, &target, &made, force)?,
+    let picture = preview
+        .map(|_| preview::png(&made, 0, PREVIEW_SCALE))
+        .transpose()
+        .map_err(|error| typesetting(words, &error))?;
+    let octets = deliver(
+        words,
+        &target,
+        force,
+        &made,
+        &exhibits.inserts(&letter.typeset),
+    )?;
+    if let (Some(file), Some(png)) = (preview, picture) {
+        staged::write_new(file, Mode::Private, force, &mut |out| out.write_all(&png))
+            .map_err(|error| say::staged(words, file, &error))?;
     }
     tell(
         words,
@@ -116,6 +121,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             loaded: &loaded,
             target: &target,
             made: &made,
+            octets,
             format,
         },
     )
@@ -192,23 +198,70 @@ fn set(words: &Words, matches: &ArgMatches, matter: &Matter<'_>) -> Result<Lette
     letter.map_err(|error| typesetting(words, &error))
 }
 
-/// The letter as a PDF, with the pages of its PDF exhibits put in.
-fn pages(
-    words: &Words,
-    matter: &Matter<'_>,
-    letter: &Letter,
-    exhibits: &Exhibits,
-) -> Result<Vec<u8>, Failure> {
+/// The letter as a PDF, before the pages of exhibits are put in.
+fn base(words: &Words, matter: &Matter<'_>, letter: &Letter) -> Result<Vec<u8>, Failure> {
     let options = pdf::Options {
         ident: letter.ident.clone(),
         date: matter.date,
     };
-    let base = pdf::write(&letter.typeset, &options).map_err(|error| typesetting(words, &error))?;
-    let inserts = exhibits.inserts(&letter.typeset);
-    if inserts.is_empty() {
-        return Ok(base);
+    pdf::write(&letter.typeset, &options).map_err(|error| typesetting(words, &error))
+}
+
+/// Writes the letter where it belongs, exhibit pages put in on the way; gives how many octets it has.
+fn deliver(
+    words: &Words,
+    target: &Path,
+    force: bool,
+    made: &[u8],
+    inserts: &[Insert<'_>],
+) -> Result<u64, Failure> {
+    let mut broken = None;
+    let mut octets = 0;
+    let mut pour = |out: &mut (dyn io::Write + Send)| {
+        let mut counted = Counted { out, octets: 0 };
+        let poured = bundle::splice_into(made, inserts, SERIF, &mut counted);
+        octets = counted.octets;
+        poured.map_err(|error| match error {
+            BundleError::Write(error) => error,
+            other => {
+                broken = Some(other);
+                io::ErrorKind::Other.into()
+            }
+        })
+    };
+    let written = match target.as_os_str() == "-" {
+        true => match pour(&mut io::stdout()).and_then(|()| io::stdout().flush()) {
+            // A reader that went away (`| head`) is no error.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            poured => poured.map_err(|error| {
+                Failure::new(fl!(words.loader, "letter-stdout", error = words.io(&error)))
+            }),
+        },
+        false => staged::write_new(target, Mode::Private, force, &mut pour)
+            .map_err(|error| say::staged(words, target, &error)),
+    };
+    match broken {
+        Some(error) => Err(exhibits::splicing(words, &error)),
+        None => written.map(|()| octets),
     }
-    bundle::splice(&base, &inserts, SERIF).map_err(|error| exhibits::splicing(words, &error))
+}
+
+/// Counts what passes.
+struct Counted<'a> {
+    out: &'a mut (dyn io::Write + Send),
+    octets: u64,
+}
+
+impl io::Write for Counted<'_> {
+    fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(octets)?;
+        self.octets += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// The letter as text, held to what the form takes.
@@ -249,13 +302,6 @@ fn free(target: &Path, force: bool) -> Result<(), StagedError> {
         Err(_) if parent(target).is_dir() => Ok(()),
         Err(_) => Err(StagedError::Folder(io::ErrorKind::NotFound.into())),
     }
-}
-
-fn write(words: &Words, target: &Path, octets: &[u8], force: bool) -> Result<(), Failure> {
-    staged::write_new(target, Mode::Private, force, &mut |out| {
-        out.write_all(octets)
-    })
-    .map_err(|error| say::staged(words, target, &error))
 }
 
 /// Why a letter could not be set, in words that say whose turn it is.
@@ -309,6 +355,7 @@ struct Told<'a> {
     loaded: &'a Loaded,
     target: &'a Path,
     made: &'a [u8],
+    octets: u64,
     format: &'a str,
 }
 
@@ -357,7 +404,7 @@ fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
             "title": letter.title,
             "path": told.target.to_string_lossy(),
             "format": told.format,
-            "octets": told.made.len(),
+            "octets": told.octets,
             "pages": (told.format == "pdf").then_some(pages),
             "characters": (told.format != "pdf").then(|| text::length(&String::from_utf8_lossy(told.made))),
             "date": matter.date.to_string(),

@@ -139,7 +139,7 @@ pub(super) fn orientation(tiff: &[u8]) -> Option<u8> {
     let first = usize::try_from(first).ok()?;
     let count = usize::from(short(first)?);
     (0..count)
-        .map_while(|i| Some(first.checked_add(2 + 12 * i)?))
+        .map_while(|i| first.checked_add(2 + 12 * i))
         .find(|&entry| short(entry) == Some(0x0112))
         .and_then(|entry| short(entry.checked_add(8)?))
         .and_then(|v| u8::try_from(v).ok())
