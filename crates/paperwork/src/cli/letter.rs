@@ -92,7 +92,10 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     };
     let force = matches.get_flag("force");
     // Nothing is written when one of them cannot be.
-    let targets = [Some(&target).filter(|file| file.as_os_str() != "-"), preview];
+    let targets = [
+        Some(&target).filter(|file| file.as_os_str() != "-"),
+        preview,
+    ];
     for file in targets.into_iter().flatten() {
         free(file, force).map_err(|error| say::staged(words, file, &error))?;
     }
