@@ -15,7 +15,8 @@ pub fn talk(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-fn forgive(outcome: io::Result<()>) -> io::Result<()> {
+/// Forgives a reader that went away.
+pub fn forgive(outcome: io::Result<()>) -> io::Result<()> {
     match outcome {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,

@@ -96,7 +96,13 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
     let line = |key: &String| field(key, language);
     section(
         fl!(l, "templates-required"),
-        manifest.required.iter().map(line).collect(),
+        manifest
+            .required
+            .iter()
+            // Today's, unless the person says otherwise.
+            .filter(|key| *key != "letter.date")
+            .map(line)
+            .collect(),
     );
     let groups = manifest.one_of.iter().map(|group| {
         let names: Vec<String> = group

@@ -168,7 +168,10 @@ fn data(matter: &Matter<'_>) -> Json {
         date,
         matter.blank,
     );
-    let author = case.text("firm.name").filter(|_| lawyers_letter(case));
+    // A firm writes only the letters that are made to speak for it.
+    let mut known = manifest.required.iter().chain(&manifest.optional);
+    let by_firm = known.any(|key| key == "firm.name") && lawyers_letter(case);
+    let author = case.text("firm.name").filter(|_| by_firm);
     json!({
         "mode": if matter.blank { "blank" } else { "filled" },
         "title": manifest.title.zh,
