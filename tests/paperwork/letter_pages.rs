@@ -77,7 +77,7 @@ fn signature(name: &str, pages: &[Vec<Line>], text: &str) -> (usize, usize) {
     let is_sign = |line: &&str| line.contains("（签名）：") || line.contains("（盖章）：");
     let at = said
         .iter()
-        .position(|line| is_sign(&line) && !line.starts_with("律师（"))
+        .position(|line| is_sign(line) && !line.starts_with("律师（"))
         .unwrap();
     let label = said[at].split('（').next().unwrap();
     let begins = |line: &Line| {

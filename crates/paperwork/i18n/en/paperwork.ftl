@@ -193,6 +193,11 @@ templates-limit = Limit when pasted into an in-app form:
 templates-characters = { $characters } characters
 templates-how = Write it with: paperwork letter --template { $name }
 
+field-named = { $key } ({ $label })
+table-earlier = Earlier requests and answers ([[earlier]])
+table-exhibits = Exhibits ([[exhibits]])
+table-materials = Papers handed in ([[materials]])
+
 # letters
 letter-pdf-only = --bundle, --attach and --preview need a PDF
 letter-pdf-only-hint = leave out --format, or leave out these options

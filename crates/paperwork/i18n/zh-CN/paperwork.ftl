@@ -175,6 +175,11 @@ templates-limit = 贴进应用内表单时的字数上限：
 templates-characters = { $characters } 字
 templates-how = 生成：paperwork letter --template { $name }
 
+field-named = { $key }（{ $label }）
+table-earlier = 之前提出的请求和答复（[[earlier]]）
+table-exhibits = 证据（[[exhibits]]）
+table-materials = 随附材料（[[materials]]）
+
 # letters
 letter-pdf-only = --bundle、--attach、--preview 只能用于 PDF
 letter-pdf-only-hint = 去掉 --format，或者去掉这些选项

@@ -16,7 +16,6 @@ use super::deliver::{deliver, free};
 use super::lettersay::{Told, tell, typesetting};
 use super::shelf::Shelf;
 use super::{Outcome, args, day, exhibits, say};
-use crate::case::fields;
 use crate::law::calendar;
 use crate::letter::figures::age;
 use crate::letter::needs::{Need, missing};
@@ -130,13 +129,7 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
     if missing.is_empty() {
         return Ok(());
     }
-    let name = |key: &String| {
-        let label = fields::find(key).map_or_else(
-            || key.clone(),
-            |field| field.label.of(words.language).to_owned(),
-        );
-        format!("{key}（{label}）")
-    };
+    let name = |key: &String| say::named(words, key);
     let mut what = match &loaded.file {
         Some(file) => fl!(
             l,
