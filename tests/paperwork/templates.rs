@@ -63,7 +63,9 @@ fn the_letters_are_listed_and_explained_in_both_languages() {
         for name in shipped_names() {
             let show = place.expect(0, &["templates", "show", &name, "--lang", language]);
             let manifest = shipped(&name).unwrap().unwrap().manifest;
-            for key in manifest.required.iter().chain(&manifest.optional) {
+            // A date that is not given is today's, so it is not told as something to give.
+            let told = manifest.required.iter().filter(|key| *key != "letter.date");
+            for key in told.chain(&manifest.optional) {
                 let known = fields::find(key).is_some() || fields::REPEATED.contains(&key.as_str());
                 assert!(
                     known && show.text().contains(&format!("\n  {key} ")),

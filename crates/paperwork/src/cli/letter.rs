@@ -92,6 +92,10 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     for target in targets.into_iter().flatten() {
         free(target, force).map_err(|error| say::staged(words, target, &error))?;
     }
+    let picture = preview
+        .map(|_| preview::png(&made, 0, PREVIEW_SCALE))
+        .transpose()
+        .map_err(|error| typesetting(words, &error))?;
     let octets = deliver(
         words,
         &target,
@@ -99,9 +103,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         &made,
         &exhibits.inserts(&letter.typeset),
     )?;
-    if let Some(file) = preview {
-        let png =
-            preview::png(&made, 0, PREVIEW_SCALE).map_err(|error| typesetting(words, &error))?;
+    if let (Some(file), Some(png)) = (preview, picture) {
         staged::write_new(file, Mode::Private, force, &mut |out| out.write_all(&png))
             .map_err(|error| say::staged(words, file, &error))?;
     }
