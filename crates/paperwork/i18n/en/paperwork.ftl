@@ -193,6 +193,11 @@ templates-limit = Limit when pasted into an in-app form:
 templates-characters = { $characters } characters
 templates-how = Write it with: paperwork letter --template { $name }
 
+field-named = { $key } ({ $label })
+table-earlier = Earlier requests and answers ([[earlier]])
+table-exhibits = Exhibits ([[exhibits]])
+table-materials = Papers handed in ([[materials]])
+
 # letters
 letter-pdf-only = --bundle, --attach and --preview need a PDF
 letter-pdf-only-hint = leave out --format, or leave out these options
@@ -205,7 +210,6 @@ letter-no-case = there is no case.toml here, and this letter needs { $count ->
        *[other] { $count } things:
     }
 letter-missing-one-of = at least one of: { $names }
-letter-missing-earlier = what you asked before: day, matter, how, ticket number, answer; one table for each time
 letter-missing-table = write the table into the case file: [[earlier]], then lines such as date = 2026-10-15, what = "...", channel = "...", reference = "..."; `paperwork fields` explains them
 letter-missing-init = let the program ask, question by question: { $command }
 letter-missing-set = or give single fields: --set { $key }=...

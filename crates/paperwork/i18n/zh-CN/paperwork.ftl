@@ -175,13 +175,17 @@ templates-limit = 贴进应用内表单时的字数上限：
 templates-characters = { $characters } 字
 templates-how = 生成：paperwork letter --template { $name }
 
+field-named = { $key }（{ $label }）
+table-earlier = 之前提出的请求和答复（[[earlier]]）
+table-exhibits = 证据（[[exhibits]]）
+table-materials = 随附材料（[[materials]]）
+
 # letters
 letter-pdf-only = --bundle、--attach、--preview 只能用于 PDF
 letter-pdf-only-hint = 去掉 --format，或者去掉这些选项
 letter-missing = { $path } 还缺这份文书必需的 { $count } 项：
 letter-no-case = 当前文件夹没有 case.toml，这份文书需要以下 { $count } 项：
 letter-missing-one-of = 至少一项：{ $names }
-letter-missing-earlier = 此前提出的请求：日期、事项、途径、编号、答复，每次一段
 letter-missing-table = 在案情文件里写一段 [[earlier]]，下面逐行写 date = 2026-10-15、what = "……"、channel = "……"、reference = "……"；用 paperwork fields 查看说明
 letter-missing-init = 让程序逐项询问：{ $command }
 letter-missing-set = 或者直接给出某一项：--set { $key }=……

@@ -1,6 +1,6 @@
 //! Reads the matter a letter is about: every field documented, every mistake told at once with its line.
 //!
-//! [`fields`] says which fields there are, [`read`] turns a case file into a [`Case`] and the [`Problem`]s found in it, [`write`] turns a
+//! [`fields`] says which fields there are, [`read`] turns a case file into a [`Case`] and the [`Problem`]s found in it, [`mod@write`] turns a
 //! case into a commented file. One value is held to its field by `check`, values are held to each other by `review`. Opens no file and
 //! asks no clock: takes text or octets, gives values. Invariant: every value in a [`Case`] passed the check of its field.
 

@@ -44,8 +44,9 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let target = matches.get_one::<PathBuf>("output");
     let target = target.cloned().unwrap_or_else(|| casefile::DEFAULT.into());
     let force = matches.get_flag("force");
+    let own = matches.get_one::<PathBuf>("templates");
     let template = match matches.get_one::<String>("template") {
-        Some(name) => Some(Shelf::open(words, None)?.get(words, name)?),
+        Some(name) => Some(Shelf::open(words, own.map(PathBuf::as_path))?.get(words, name)?),
         None => None,
     };
     let pairs = args::pairs(words, matches)?;

@@ -10,9 +10,9 @@ use shell::status::Status;
 use shell::words::{Manner, Words};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::Outcome;
 use super::shelf::Shelf;
-use crate::case::fields::{self, Both};
+use super::{Outcome, say};
+use crate::case::fields::Both;
 use crate::template::Template;
 use crate::template::manifest::RequiredWhen;
 
@@ -94,16 +94,19 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
             text.push_str(&format!("\n{heading}\n{}\n", lines.join("\n")));
         }
     };
-    let line = |key: &String| field(key, language);
+    let line = |key: &String| field(words, key);
     section(
         fl!(l, "templates-required"),
-        manifest.required.iter().map(line).collect(),
+        manifest
+            .required
+            .iter()
+            // Today's, unless the person says otherwise.
+            .filter(|key| *key != "letter.date")
+            .map(line)
+            .collect(),
     );
     let groups = manifest.one_of.iter().map(|group| {
-        let names: Vec<String> = group
-            .iter()
-            .map(|key| format!("{key}（{}）", label(key, language)))
-            .collect();
+        let names: Vec<String> = group.iter().map(|key| say::named(words, key)).collect();
         format!("  {}", names.join(" / "))
     });
     section(fl!(l, "templates-one-of"), groups.collect());
@@ -175,16 +178,9 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
     text
 }
 
-fn label(key: &str, language: Language) -> String {
-    fields::find(key).map_or_else(
-        || key.to_owned(),
-        |field| field.label.of(language).to_owned(),
-    )
-}
-
-fn field(key: &String, language: Language) -> String {
+fn field(words: &Words, key: &str) -> String {
     let pad = 32usize.saturating_sub(key.width());
-    format!("  {key}{:pad$}  {}", "", label(key, language))
+    format!("  {key}{:pad$}  {}", "", say::label(words, key))
 }
 
 fn both(both: &Both) -> serde_json::Value {
