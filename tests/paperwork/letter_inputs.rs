@@ -36,9 +36,9 @@ fn set_wins_over_the_case_and_date_over_both() {
         set.contains("王*五") && !set.contains("张留底") && set.contains("\n一\n二=三\n"),
         "{set}"
     );
-    assert!(text(&[]).contains("\n2026年11月23日\n"));
-    assert!(text(&["--date", "2026-11-30"]).contains("\n2026年11月30日\n"));
-    assert!(text(&["--set", "letter.date=2026-11-29"]).contains("\n2026年11月29日\n"));
+    assert!(text(&[]).contains("\n2026年11月23日于北京市\n"));
+    assert!(text(&["--date", "2026-11-30"]).contains("\n2026年11月30日于北京市\n"));
+    assert!(text(&["--set", "letter.date=2026-11-29"]).contains("\n2026年11月29日于北京市\n"));
     for wrong in ["2026-02-30", "tomorrow", ""] {
         place.expect(2, &["letter", "--template", "appeal", "--date", wrong]);
     }
@@ -58,7 +58,7 @@ fn set_wins_over_the_case_and_date_over_both() {
         "case.toml",
         case("person").replace("date = 2026-11-23\nreference", "reference"),
     );
-    assert!(text(&[]).contains("\n2026年11月21日\n"));
+    assert!(text(&[]).contains("\n2026年11月21日于北京市\n"));
 }
 
 #[test]
@@ -190,4 +190,80 @@ fn the_same_case_gives_the_same_octets_wherever_and_whenever_it_is_made() {
         }
         assert!(there.list(".").is_empty());
     }
+}
+
+#[test]
+fn a_case_with_an_account_and_a_shop_says_which_one_a_letter_is_about() {
+    let place = Place::new();
+    place.write(
+        "case.toml",
+        case("company").replace("about = \"shop\"\n", ""),
+    );
+    for letter in ["appeal", "lawyer-letter", "complaint"] {
+        let ran = place.expect(2, &["letter", "--template", letter]);
+        assert!(ran.err.contains("letter.about"), "{letter}: {}", ran.err);
+        for (about, yes, no) in [
+            ("account", "100000000000002", "店铺ID"),
+            ("shop", "店铺ID：20000002", "UID"),
+        ] {
+            let about = format!("letter.about={about}");
+            let ran = place.expect(
+                0,
+                &[
+                    "letter",
+                    "--template",
+                    letter,
+                    "--format",
+                    "txt",
+                    "-o",
+                    "-",
+                    "--set",
+                    &about,
+                ],
+            );
+            let text = ran.text();
+            assert!(
+                text.contains(yes) && !text.contains(no),
+                "{letter} {about}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_agreed_clause_is_printed_even_when_nothing_can_be_worked_out() {
+    let place = Place::with("sole-trader");
+    let ran = place.expect(
+        0,
+        &[
+            "letter",
+            "--template",
+            "shop-closing",
+            "--format",
+            "txt",
+            "-o",
+            "-",
+            "--set",
+            "money.damages_clause=逾期退还的，按日支付违约金",
+            "--set",
+            "money.damages_source=《协议》第3条",
+        ],
+    );
+    let text = ran.text();
+    assert!(
+        text.contains("《协议》第3条约定：“逾期退还的，按日支付违约金”。"),
+        "{text}"
+    );
+    assert!(!text.contains("利息损失"), "{text}");
+    let ran = place.expect(
+        2,
+        &[
+            "letter",
+            "--template",
+            "shop-closing",
+            "--set",
+            "money.damages_percent_per_day=0.05",
+        ],
+    );
+    assert!(ran.err.contains("money.damages_clause"), "{}", ran.err);
 }

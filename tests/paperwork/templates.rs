@@ -175,7 +175,7 @@ fn a_template_of_ones_own_works_beside_the_shipped_ones() {
     );
     let text = String::from_utf8(place.read("a.out")).unwrap();
     assert!(
-        text.ends_with("以上属实。\n特此说明。\n说明人（签名）：张留底\n2026年11月23日\n"),
+        text.ends_with("以上属实。\n特此说明。\n说明人（签名）：张留底\n2026年11月23日于北京市\n"),
         "{text}"
     );
     let list = place.expect(0, &["templates", "--templates", "own"]);
