@@ -3,6 +3,7 @@
 
 mod fields;
 mod fill;
+mod hostile;
 mod init;
 
 use std::path::Path;

@@ -18,9 +18,10 @@ use shell::words::{Manner, Words, path};
 use super::casefile::{self, Loaded};
 use super::exhibits::{self, Exhibits};
 use super::shelf::Shelf;
-use super::{Outcome, args, day, say};
+use super::{Outcome, args, day, say, spare};
 use crate::bundle::{self, BundleError, Insert};
 use crate::case::fields;
+use crate::law::articles::Refusal;
 use crate::law::calendar;
 use crate::letter::figures::age;
 use crate::letter::needs::{Need, missing, recipient};
@@ -69,6 +70,13 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         .unwrap_or_else(|| PathBuf::from(format!("{}.{format}", template.name)));
     let calendar = calendar::shipped().map_err(|error| Failure::new(error.to_string()))?;
     let mut exhibits = exhibits::gather(words, matches, &loaded)?;
+    let mut read = exhibits.paths.clone();
+    read.extend(shelf.read(&template.name));
+    read.extend(loaded.file.clone());
+    let made: Vec<&Path> = std::iter::once(target.as_path())
+        .chain(preview.map(PathBuf::as_path))
+        .collect();
+    spare::inputs(words, &made, &read)?;
     let matter = Matter {
         case,
         template: &template,
@@ -83,7 +91,15 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         attachments: std::mem::take(&mut exhibits.attachments),
         files: std::mem::take(&mut exhibits.files),
     };
-    let letter = set(words, matches, &matter)?;
+    let letter = set(words, matches, &matter).map_err(|failure| match unborn(&matter) {
+        Some(laws) => failure.hint(fl!(
+            l,
+            "letter-law-then",
+            day = named.to_string(),
+            laws = laws
+        )),
+        None => failure,
+    })?;
     let made = match format {
         "pdf" => base(words, &matter, &letter)?,
         _ => pasted(words, &template, &letter, format)?,
@@ -171,6 +187,20 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
         .hint(fl!(l, "letter-missing-blank", name = template)))
 }
 
+/// The articles of the template that are not the law on the day of the letter, which may then say nothing without them.
+fn unborn(matter: &Matter<'_>) -> Option<String> {
+    let (articles, name) = (matter.articles, matter.template.name.as_str());
+    let cited = matter.template.manifest.cite.iter();
+    let names: Vec<String> = cited
+        .filter(|cite| {
+            let then = articles.may_cite_in(&cite.article, name, matter.date, |_| true);
+            matches!(then, Err(Refusal::NotYet { .. } | Refusal::Ended { .. }))
+        })
+        .filter_map(|cite| Some(articles.get(&cite.article)?.citation()))
+        .collect();
+    (!names.is_empty() && !matter.blank).then(|| names.join("、"))
+}
+
 /// Sets the letter, looking at the system's fonts only when they are asked for or nothing else has a character.
 fn set(words: &Words, matches: &ArgMatches, matter: &Matter<'_>) -> Result<Letter, Failure> {
     let mut faces = Faces::embedded();
@@ -230,9 +260,13 @@ fn deliver(
         })
     };
     let written = match target.as_os_str() == "-" {
-        true => pour(&mut std::io::stdout()).map_err(|error| {
-            Failure::new(fl!(words.loader, "letter-stdout", error = words.io(&error)))
-        }),
+        true => match pour(&mut std::io::stdout()) {
+            // Who reads only the beginning wants no more.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            poured => poured.map_err(|error| {
+                Failure::new(fl!(words.loader, "letter-stdout", error = words.io(&error)))
+            }),
+        },
         false => staged::write_new(target, Mode::Private, force, &mut pour)
             .map_err(|error| say::staged(words, target, &error)),
     };
