@@ -165,15 +165,32 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
         };
         what.push_str(&format!("\n  {line}"));
     }
-    let first = missing.first().map_or("sender.name", |need| match need {
-        Need::Field(key) => key.as_str(),
-        Need::OneOf(keys) => keys.first().map_or("sender.name", String::as_str),
+    let keys = missing.iter().filter_map(|need| match need {
+        Need::Field(key) => Some(key),
+        Need::OneOf(keys) => keys.first(),
     });
-    let template = template.name.clone();
-    Err(Failure::new(what)
-        .hint(fl!(l, "letter-missing-init", name = template.clone()))
-        .hint(fl!(l, "letter-missing-set", key = first))
-        .hint(fl!(l, "letter-missing-blank", name = template)))
+    let (tables, mut single): (Vec<&String>, Vec<&String>) =
+        keys.partition(|key| crate::case::fields::REPEATED.contains(&key.as_str()));
+    let mut failure = Failure::new(what);
+    if !single.is_empty() {
+        let file = loaded.file.as_ref().map(|file| path(file));
+        let go_on = file.map_or_else(String::new, |file| {
+            format!(" --from {file} -o {file} --force")
+        });
+        let command = format!("paperwork init --template {}{go_on}", template.name);
+        failure = failure
+            .hint(fl!(l, "letter-missing-init", command = command))
+            .hint(fl!(
+                l,
+                "letter-missing-set",
+                key = single.remove(0).as_str()
+            ));
+    }
+    if !tables.is_empty() {
+        failure = failure.hint(fl!(l, "letter-missing-table"));
+    }
+    let template = template.name.as_str();
+    Err(failure.hint(fl!(l, "letter-missing-blank", name = template)))
 }
 
 /// The articles of the template that are not the law on the day of the letter, which may then say nothing without them.

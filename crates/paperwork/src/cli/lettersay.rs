@@ -168,18 +168,13 @@ pub fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
         ));
     }
     if !manner.quiet && told.format == "pdf" && !matter.blank {
-        let company = matter
-            .case
-            .text("sender.kind")
-            .is_some_and(|kind| kind != "person");
-        output::talk(&format!(
-            "\n{}\n",
-            if company {
-                fl!(l, "letter-next-company")
-            } else {
-                fl!(l, "letter-next-person")
-            }
-        ));
+        let next = match matter.case.text("sender.kind") {
+            _ if letter.by_firm => fl!(l, "letter-next-firm"),
+            Some("company") => fl!(l, "letter-next-company"),
+            Some("sole-trader") => fl!(l, "letter-next-trader"),
+            _ => fl!(l, "letter-next-person"),
+        };
+        output::talk(&format!("\n{next}\n"));
     }
     Ok(status)
 }

@@ -14,6 +14,7 @@ use super::shelf::Shelf;
 use super::{Outcome, say};
 use crate::case::fields::Both;
 use crate::template::Template;
+use crate::template::manifest::RequiredWhen;
 
 /// Runs the command.
 pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
@@ -110,11 +111,7 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
     });
     section(fl!(l, "templates-one-of"), groups.collect());
     for one in &manifest.required_when {
-        let heading = fl!(
-            l,
-            "templates-required-when",
-            condition = one.condition.to_string()
-        );
+        let heading = fl!(l, "templates-required-when", condition = conditions(one));
         section(heading, one.fields.iter().map(line).collect());
     }
     section(
@@ -190,6 +187,12 @@ fn both(both: &Both) -> serde_json::Value {
     json!({ "zh": both.zh, "en": both.en })
 }
 
+/// What must hold, as the manifest writes it.
+fn conditions(one: &RequiredWhen) -> String {
+    let all: Vec<String> = one.conditions().map(ToString::to_string).collect();
+    all.join(" + ")
+}
+
 fn show_json(template: &Template, shelf: &Shelf) -> serde_json::Value {
     let manifest = &template.manifest;
     json!({
@@ -200,7 +203,7 @@ fn show_json(template: &Template, shelf: &Shelf) -> serde_json::Value {
         "purpose": both(&manifest.purpose),
         "before": manifest.before.as_ref().map(both),
         "required": manifest.required,
-        "required_when": manifest.required_when.iter().map(|one| json!({ "if": one.condition.to_string(), "fields": one.fields })).collect::<Vec<_>>(),
+        "required_when": manifest.required_when.iter().map(|one| json!({ "if": conditions(one), "fields": one.fields })).collect::<Vec<_>>(),
         "one_of": manifest.one_of,
         "optional": manifest.optional,
         "recipient": manifest.recipient.as_ref().map(|recipient| &recipient.name),

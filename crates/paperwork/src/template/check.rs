@@ -48,7 +48,16 @@ pub enum Use {
 }
 
 /// Functions of `common.typ` whose first argument is a field.
-const FIELDS: &[&str] = &["f", "has", "raw-value", "lines", "items"];
+const FIELDS: &[&str] = &[
+    "f",
+    "has",
+    "raw-value",
+    "quoted",
+    "stopped",
+    "passed",
+    "lines",
+    "items",
+];
 /// Functions of `common.typ` whose first argument is an article.
 const ARTICLES: &[&str] = &["law", "cites", "says"];
 
