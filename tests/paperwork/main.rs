@@ -9,6 +9,7 @@ mod letter;
 mod letter_exhibits;
 mod letter_inputs;
 mod letter_pages;
+mod mishaps;
 mod pages;
 mod support;
 mod templates;

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// Escapes control characters, line and paragraph separators, and the invisible characters that reorder or hide text
-/// (Unicode Bidi_Control, zero-width and tag characters) as `\u{…}`; a backslash stays a backslash.
+/// (Unicode Bidi_Control, zero-width, filling and tag characters) as `\u{…}`; a backslash stays a backslash.
 pub fn line(text: &str) -> Cow<'_, str> {
     if !text.chars().any(hostile) {
         return Cow::Borrowed(text);
@@ -22,11 +22,13 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-fn hostile(c: char) -> bool {
+/// Whether a character does something to text without being seen: moves, reorders, hides or joins what stands round it.
+pub fn hostile(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+            | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]
@@ -41,5 +43,6 @@ mod tests {
         );
         assert_eq!(line("a\u{1b}[2Jb\nc"), "a\\u{1b}[2Jb\\u{a}c");
         assert_eq!(line("gpj.\u{202e}exe"), "gpj.\\u{202e}exe");
+        assert_eq!(line("张\u{3164}三"), "张\\u{3164}三");
     }
 }

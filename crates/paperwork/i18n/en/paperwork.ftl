@@ -53,6 +53,8 @@ letter-no-template-hint = `paperwork templates` lists the letters there are
 target-no-name = { $path } is no name for a file
 target-exists = { $path } exists already; nothing was written
 target-not-a-file = { $path } is a folder, a link or a device, and such are never replaced; nothing was written
+target-input = { $path } is read for this, and what is read is never written over
+target-twice = two files of the same name cannot be made: { $path }
 target-folder = the folder { $path } cannot be used ({ $error })
 target-name = the disk cannot hold the name { $path } ({ $error })
 target-write = cannot write { $path } ({ $error }); nothing was left there
@@ -60,6 +62,8 @@ target-exists-hint = choose another name with -o, or replace it with --force
 target-other-hint = choose another name with -o
 target-folder-hint = make the folder first, or choose another one with -o
 target-write-hint = check that the disk is connected, has room and is not write-protected
+day-year = no paper is dated { $day }; the year must be from 1900 to 2100
+day-year-hint = name the day with --date, or set the computer's clock
 
 
 # fill
@@ -151,6 +155,8 @@ fill-kind-signature = signature
 # templates on the shelf
 shelf-folder = the folder of templates { $path } cannot be read ({ $error })
 shelf-folder-hint = --templates names a folder that holds one folder per letter; leave it out for the shipped letters
+shelf-link = { $path } is a link that leads out of the folder of templates; what lies there is not read
+shelf-link-hint = put a copy of the file into the folder
 shelf-file = cannot read { $path } ({ $error })
 shelf-utf8 = { $path } is not saved as UTF-8
 shelf-utf8-hint = open it in an editor and save it again as UTF-8
@@ -221,7 +227,8 @@ letter-long = the text has { $length } characters, the form takes { $limit }: { 
 letter-long-hint = shorten event.facts in the case; the PDF has no limit
 letter-stdout = cannot write to standard output ({ $error })
 letter-no-glyph = no font here has { $characters }
-letter-no-glyph-hint = look at the character in case.toml: is it a mistake? If not, install a font that has it, or name a folder with --font-dir
+letter-no-glyph-hint = look at the character in case.toml or in the name of an exhibit (--exhibit PATH=TITLE gives a title): is it a mistake? If not, install a font that has it, or name a folder with --font-dir
+letter-law-then = on { $day } this was not the law: { $laws }; is the date right?
 letter-template-broken = the template cannot be typeset
 letter-pdf = the letter cannot be written as PDF/A ({ $message })
 letter-pdf-hint = a template of your own may use something PDF/A forbids; a shipped one never should
@@ -355,6 +362,7 @@ case-item = item { $position } is no text; put it in straight quotes
 case-empty = nothing stands in the quotes; fill it in, or put # in front of the line
 case-line-break = this field takes one line only
 case-control = it contains an invisible control character ({ $character }), probably from copying; delete it and type it again
+case-long = it is longer than { $most } characters; put what is longer into an exhibit
 case-date-form = write the date as year-month-day, such as 2026-11-21, with plain digits
 case-date-meant = write the date as { $meant }: four digits, two, two, plain digits and hyphens
 case-date-no-such-day = the calendar has no such day
@@ -369,6 +377,8 @@ case-percent-meant = write the percentage with digits only: "{ $meant }"
 case-amount-decimals = at most { $most } digits may stand behind the point
 case-amount-negative = it cannot be less than zero
 case-amount-large = the number is too large
+case-amount-zero = it must be more than zero
+case-percent-large = a percentage is at most 100
 case-number = write a whole number from 1 to { $most }
 case-choice = choose one of: { $allowed }
 case-flag = answer yes or no (or true or false)

@@ -53,6 +53,8 @@ letter-no-template-hint = 用 paperwork templates 查看有哪些信函
 target-no-name = { $path } 不能当文件名
 target-exists = { $path } 已经存在，什么都没有写
 target-not-a-file = { $path } 是文件夹、链接或设备，从不替换；什么都没有写
+target-input = { $path } 是这次要读取的文件（或在要读取的归档里），读取的东西从不覆盖
+target-twice = 不能把两个文件写到同一个名字：{ $path }
 target-folder = 不能使用文件夹 { $path }（{ $error }）
 target-name = 这个磁盘放不下 { $path } 这个名字（{ $error }）
 target-write = 无法写入 { $path }（{ $error }）；那里没有留下任何东西
@@ -60,6 +62,8 @@ target-exists-hint = 用 -o 换一个名字，或加 --force 替换它
 target-other-hint = 用 -o 换一个名字
 target-folder-hint = 请先建好这个文件夹，或用 -o 换一个
 target-write-hint = 请检查磁盘是否连接好、有没有空间、有没有写保护
+day-year = 日期 { $day } 不对，年份应在1900至2100之间
+day-year-hint = 用 --date 写明日期，或校准电脑的时钟
 
 
 # fill
@@ -139,6 +143,8 @@ fill-kind-signature = 签名
 # templates on the shelf
 shelf-folder = 读不了模板文件夹 { $path }（{ $error }）
 shelf-folder-hint = --templates 要指向一个文件夹，里面每种文书一个子文件夹；不写这个选项就用自带的模板
+shelf-link = { $path } 是指向模板文件夹之外的链接，不读取那里的内容
+shelf-link-hint = 请把那个文件复制到模板文件夹里
 shelf-file = 读不了 { $path }（{ $error }）
 shelf-utf8 = { $path } 不是 UTF-8 编码
 shelf-utf8-hint = 用编辑器打开，另存为 UTF-8
@@ -197,7 +203,8 @@ letter-long = 全文 { $length } 字，表单最多 { $limit } 字，超出 { $o
 letter-long-hint = 请缩短案情里的 event.facts；PDF 没有字数限制
 letter-stdout = 无法写到标准输出（{ $error }）
 letter-no-glyph = 现有字体都没有这些字：{ $characters }
-letter-no-glyph-hint = 先看看 case.toml 里是不是打错了字；没有打错的话，请安装有这个字的字体，或用 --font-dir 指定字体文件夹
+letter-no-glyph-hint = 先看看 case.toml 里或证据的文件名里是不是打错了字（用 --exhibit 路径=标题 可以另取标题）；没有打错的话，请安装有这个字的字体，或用 --font-dir 指定字体文件夹
+letter-law-then = 在 { $day } 这些条文尚未施行或已失效：{ $laws }；日期写对了吗？
 letter-template-broken = 模板无法排版
 letter-pdf = 无法写成 PDF/A（{ $message }）
 letter-pdf-hint = 自己的模板可能用了 PDF/A 不允许的内容；自带的模板不应如此
@@ -322,6 +329,7 @@ case-item = 第 { $position } 条不是文字；请放在英文引号里
 case-empty = 引号里是空的；请填写，或在行首加 # 表示不写
 case-line-break = 这一项只能写一行
 case-control = 里面有看不见的控制字符（{ $character }），多半是复制时带来的；请删掉重新输入
+case-long = 超过了 { $most } 个字；更长的内容请作为证据另附
 case-date-form = 日期要写成 年-月-日，例如 2026-11-21，用半角数字
 case-date-meant = 日期要写成 { $meant } 这样：四位年、两位月、两位日，用半角数字和短横线
 case-date-no-such-day = 日历上没有这一天
@@ -336,6 +344,8 @@ case-percent-meant = 百分数只写数字：请写成 "{ $meant }"
 case-amount-decimals = 小数点后最多 { $most } 位
 case-amount-negative = 不能小于零
 case-amount-large = 数字太大
+case-amount-zero = 必须大于零
+case-percent-large = 百分比最多为 100
 case-number = 要写 1 到 { $most } 之间的整数
 case-choice = 只能从这些里选：{ $allowed }
 case-flag = 请回答 是 或 否（也可以写 true 或 false）

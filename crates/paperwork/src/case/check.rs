@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
+use shell::escape;
+
 use super::Value;
 use super::fields::{Field, Kind};
 use super::wrong::{AmountFault, DateFault, Found, Wrong};
@@ -14,6 +16,8 @@ use crate::codes::{self, citizen, licence, uscc};
 
 /// Largest whole number a field takes.
 const MOST: u32 = 1000;
+/// Most characters of one value: some thirty pages, of which each takes its time to set.
+const LONGEST: usize = 20_000;
 /// Digits before the point of an amount: up to 999,999,999,999 yuan.
 const DIGITS: usize = 12;
 
@@ -165,7 +169,10 @@ fn one(field: &Field, text: &str) -> Result<Value, Wrong> {
         Kind::Percent => {
             let text = text.trim();
             let bare = text.strip_suffix(['%', '％']).unwrap_or(text).trim_end();
-            amount(bare, 6).map(Value::Percent).map_err(Wrong::Percent)
+            amount(bare, 6)
+                .and_then(share)
+                .map(Value::Percent)
+                .map_err(Wrong::Percent)
         }
         Kind::Number => text
             .trim()
@@ -243,6 +250,8 @@ fn line(text: &str) -> Result<String, Wrong> {
 /// Text of several lines, without empty ones before and after and without spaces at their ends.
 fn lines(text: &str) -> Result<String, Wrong> {
     let text = text.replace("\r\n", "\n");
+    // What word processors end lines and paragraphs with.
+    let text = text.replace(['\u{2028}', '\u{2029}'], "\n");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let text = lines.join("\n");
     let text = text.trim_matches('\n');
@@ -253,12 +262,12 @@ fn lines(text: &str) -> Result<String, Wrong> {
     }
 }
 
+/// Refuses what would be in a letter and not be seen there, and what no letter holds.
 fn printable(text: &str) -> Result<(), Wrong> {
-    match text
-        .chars()
-        .find(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-    {
+    let hidden = |c: &char| escape::hostile(*c) && !matches!(c, '\n' | '\t');
+    match text.chars().find(hidden) {
         Some(character) => Err(Wrong::Control { character }),
+        None if text.chars().count() > LONGEST => Err(Wrong::Long { most: LONGEST }),
         None => Ok(()),
     }
 }
@@ -358,6 +367,15 @@ fn meant_date(text: &str) -> Option<Date> {
     (1900..=2100).contains(&date.year()).then_some(date)
 }
 
+/// More than nothing, and at most the whole: what is more was meant otherwise.
+fn share(percent: Decimal) -> Result<Decimal, AmountFault> {
+    match percent {
+        none if none.is_zero() => Err(AmountFault::Zero),
+        more if more > Decimal::ONE_HUNDRED => Err(AmountFault::Large),
+        share => Ok(share),
+    }
+}
+
 fn amount(text: &str, most: u32) -> Result<Decimal, AmountFault> {
     if let Some(parsed) = strict_amount(text, most) {
         return parsed;
@@ -451,7 +469,7 @@ fn email(text: &str) -> Result<String, Wrong> {
         && domain.split('.').all(|label| !label.is_empty())
         && !text.chars().any(|c| {
             c.is_whitespace()
-                || c.is_control()
+                || escape::hostile(c)
                 || matches!(c, ',' | '，' | '；' | ';' | '。' | '＠' | '<' | '>')
         });
     match right {

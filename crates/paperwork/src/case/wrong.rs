@@ -99,8 +99,10 @@ pub enum AmountFault {
     },
     /// Less than nothing.
     Negative,
-    /// More than a case can hold.
+    /// More than a case can hold; of a percentage, more than the whole.
     Large,
+    /// Nothing, of which nothing can be computed.
+    Zero,
 }
 
 /// What is wrong.
@@ -155,10 +157,15 @@ pub enum Wrong {
     Empty,
     /// A line break in text of one line.
     LineBreak,
-    /// A character that is no text.
+    /// A character that is not seen: no text, or one that reorders or hides text.
     Control {
         /// Which.
         character: char,
+    },
+    /// More characters than a letter can hold.
+    Long {
+        /// The most.
+        most: usize,
     },
     /// No right date.
     Date(DateFault),
@@ -258,6 +265,7 @@ impl Wrong {
             Self::Empty => "case-empty",
             Self::LineBreak => "case-line-break",
             Self::Control { .. } => "case-control",
+            Self::Long { .. } => "case-long",
             Self::Date(DateFault::Form { meant: None }) => "case-date-form",
             Self::Date(DateFault::Form { .. }) => "case-date-meant",
             Self::Date(DateFault::NoSuchDay) => "case-date-no-such-day",
@@ -274,8 +282,10 @@ impl Wrong {
             Self::Amount(AmountFault::Negative) | Self::Percent(AmountFault::Negative) => {
                 "case-amount-negative"
             }
-            Self::Amount(AmountFault::Large) | Self::Percent(AmountFault::Large) => {
-                "case-amount-large"
+            Self::Amount(AmountFault::Large) => "case-amount-large",
+            Self::Percent(AmountFault::Large) => "case-percent-large",
+            Self::Amount(AmountFault::Zero) | Self::Percent(AmountFault::Zero) => {
+                "case-amount-zero"
             }
             Self::Number { .. } => "case-number",
             Self::Choice { .. } => "case-choice",
@@ -324,6 +334,7 @@ impl Wrong {
             Self::Control { character } => {
                 vec![("character", format!("U+{:04X}", u32::from(*character)))]
             }
+            Self::Long { most } => vec![("most", most.to_string())],
             Self::Date(DateFault::Form { meant }) => {
                 optional("meant", *meant).into_iter().collect()
             }

@@ -43,6 +43,8 @@ pub struct Exhibits {
     pub notices: Vec<String>,
     /// Something about an exhibit needs attention.
     pub findings: bool,
+    /// The files and archives their addresses may mean.
+    pub paths: Vec<PathBuf>,
     /// Pages to put in: mark, octets, pages.
     merged: Vec<(String, Octets, usize)>,
     /// For `--json`.
@@ -111,18 +113,25 @@ pub fn gather(words: &Words, matches: &ArgMatches, loaded: &Loaded) -> Result<Ex
         relative if relative.as_os_str().is_empty() => PathBuf::from("."),
         folder => folder,
     };
+    let paths = wanted
+        .iter()
+        .flat_map(|one| one.address.readings())
+        .map(|reading| root.join(&reading.path))
+        .collect();
     let found = load_all(&wanted, &root, Limits::default())
         .map_err(|errors| say::exhibits(words, &errors))?;
     let chinese = say::words(Language::Zh);
     let mut exhibits = Exhibits {
         bundle,
+        paths,
         ..Exhibits::default()
     };
     for (at, one) in found.into_iter().enumerate() {
         let of_case = loaded.case.exhibits.get(at);
-        let title = one
-            .title
-            .clone()
+        // A title on the command line passed no check of a case.
+        let given = one.title.as_deref();
+        let title = given
+            .map(|title| shell::escape::line(title).into_owned())
             .or_else(|| of_case.and_then(|case| case.title.clone()));
         let shows = of_case
             .and_then(|case| case.shows.clone())

@@ -17,7 +17,7 @@ use shell::status::Status;
 use shell::words::{Manner, Words, path};
 
 use super::fillsay::{self, Told};
-use super::{Outcome, args, casefile, say};
+use super::{Outcome, args, casefile, say, spare};
 use crate::case::{Case, Value, fields};
 use crate::form::guess::guess;
 use crate::form::map::{Answer, Map, Resolved};
@@ -165,7 +165,14 @@ fn target(words: &Words, matches: &ArgMatches, form: &Path) -> Result<PathBuf, F
             Err(Failure::new(fl!(l, "fill-onto-itself", path = path(form)))
                 .hint(fl!(l, "target-other-hint")))
         }
-        _ => Ok(target),
+        _ => {
+            let case = matches.get_one::<PathBuf>("case").cloned();
+            let case = case.unwrap_or_else(|| PathBuf::from(casefile::DEFAULT));
+            let map = matches.get_one::<PathBuf>("map").cloned();
+            let read: Vec<PathBuf> = std::iter::once(case).chain(map).collect();
+            spare::inputs(words, &[&target], &read)?;
+            Ok(target)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Reads the case and the exhibits, says everything that is missing at once, and writes nothing unless the letter is whole. What needs
 //! the person's eye afterwards (a default recipient, a provisional deadline, an exhibit that could not be merged) is said below it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use i18n_embed_fl::fl;
@@ -15,7 +15,8 @@ use super::casefile::{self, Loaded};
 use super::deliver::{deliver, free};
 use super::lettersay::{Told, tell, typesetting};
 use super::shelf::Shelf;
-use super::{Outcome, args, day, exhibits, say};
+use super::{Outcome, args, day, exhibits, say, spare};
+use crate::law::articles::Refusal;
 use crate::law::calendar;
 use crate::letter::figures::age;
 use crate::letter::needs::{Need, missing};
@@ -63,6 +64,13 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         .unwrap_or_else(|| PathBuf::from(format!("{}.{format}", template.name)));
     let calendar = calendar::shipped().map_err(|error| Failure::new(error.to_string()))?;
     let mut exhibits = exhibits::gather(words, matches, &loaded)?;
+    let mut read = exhibits.paths.clone();
+    read.extend(shelf.read(&template.name));
+    read.extend(loaded.file.clone());
+    let made: Vec<&Path> = std::iter::once(target.as_path())
+        .chain(preview.map(PathBuf::as_path))
+        .collect();
+    spare::inputs(words, &made, &read)?;
     let matter = Matter {
         case,
         template: &template,
@@ -77,7 +85,15 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         attachments: std::mem::take(&mut exhibits.attachments),
         files: std::mem::take(&mut exhibits.files),
     };
-    let letter = set(words, matches, &matter)?;
+    let letter = set(words, matches, &matter).map_err(|failure| match unborn(&matter) {
+        Some(laws) => failure.hint(fl!(
+            l,
+            "letter-law-then",
+            day = named.to_string(),
+            laws = laws
+        )),
+        None => failure,
+    })?;
     let made = match format {
         "pdf" => base(words, &matter, &letter)?,
         _ => pasted(words, &template, &letter, format)?,
@@ -175,6 +191,20 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
     }
     let template = template.name.as_str();
     Err(failure.hint(fl!(l, "letter-missing-blank", name = template)))
+}
+
+/// The articles of the template that are not the law on the day of the letter, which may then say nothing without them.
+fn unborn(matter: &Matter<'_>) -> Option<String> {
+    let (articles, name) = (matter.articles, matter.template.name.as_str());
+    let cited = matter.template.manifest.cite.iter();
+    let names: Vec<String> = cited
+        .filter(|cite| {
+            let then = articles.may_cite_in(&cite.article, name, matter.date, |_| true);
+            matches!(then, Err(Refusal::NotYet { .. } | Refusal::Ended { .. }))
+        })
+        .filter_map(|cite| Some(articles.get(&cite.article)?.citation()))
+        .collect();
+    (!names.is_empty() && !matter.blank).then(|| names.join("、"))
 }
 
 /// Sets the letter, looking at the system's fonts only when they are asked for or nothing else has a character.

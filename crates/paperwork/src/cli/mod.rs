@@ -20,12 +20,14 @@ mod letter;
 mod lettersay;
 mod say;
 mod shelf;
+mod spare;
 mod templates;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
+use i18n_embed_fl::fl;
 use jiff::civil::Date;
 use shell::failure::Failure;
 use shell::status::Status;
@@ -81,5 +83,14 @@ fn day(words: &Words, matches: &ArgMatches, of_case: Option<Date>) -> Result<Dat
             shell::day::named(words, given, epoch.as_deref())?
         }
     };
-    Ok(named.unwrap_or_else(|| jiff::Zoned::now().date()))
+    let named = named.unwrap_or_else(|| jiff::Zoned::now().date());
+    // The years a case file takes, too.
+    match named.year() {
+        1900..=2100 => Ok(named),
+        _ => {
+            let l = &words.loader;
+            Err(Failure::new(fl!(l, "day-year", day = named.to_string()))
+                .hint(fl!(l, "day-year-hint")))
+        }
+    }
 }

@@ -21,7 +21,7 @@ use crate::law::articles::{Articles, Refusal};
 use crate::template::check::{Mistake, Wrong, check};
 use crate::template::{self, Template, TemplateError};
 
-/// The largest file of a template that is read, in octets.
+/// The most that is read of a template, in octets.
 const MAX_OCTETS: u64 = 16 << 20;
 
 /// Templates to choose from.
@@ -83,6 +83,16 @@ impl Shelf {
         })
     }
 
+    /// The files that a template of a folder is made of, whether they are there or not.
+    pub fn read(&self, name: &str) -> Vec<PathBuf> {
+        let Some(folder) = &self.folder else {
+            return Vec::new();
+        };
+        let own = ["letter.typ", "template.toml"].map(|file| folder.join(name).join(file));
+        let shared = [template::COMMON, template::ARTICLES].map(|file| folder.join(file));
+        own.into_iter().chain(shared).collect()
+    }
+
     /// Every name, in alphabetical order.
     pub fn names(&self) -> Vec<String> {
         let mut names: BTreeSet<String> = self.own.clone();
@@ -93,7 +103,7 @@ impl Shelf {
     /// The template of a name, held to its own declarations.
     pub fn get(&self, words: &Words, name: &str) -> Result<Template, Failure> {
         let found = match self.folder.as_deref().filter(|_| self.own.contains(name)) {
-            Some(folder) => Some(Template::of(name, files(words, &folder.join(name))?)),
+            Some(folder) => Some(Template::of(name, files(words, folder, name)?)),
             None => template::shipped(name),
         };
         let l = &words.loader;
@@ -156,9 +166,11 @@ fn text(words: &Words, file: &Path) -> Result<String, Failure> {
         .unwrap_or(text))
 }
 
-/// The files that lie directly in a template's folder.
-fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+/// The files that lie directly in a template's folder. A link may lead anywhere inside the folder of templates, never out of it: what a
+/// template reads can end up in a letter.
+fn files(words: &Words, shelf: &Path, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let l = &words.loader;
+    let folder = &shelf.join(name);
     let failed = |at: &Path, error: io::Error| {
         Failure::new(fl!(
             l,
@@ -167,7 +179,10 @@ fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fail
             error = words.io(&error)
         ))
     };
+    let real = |at: &Path| at.canonicalize().map_err(|error| failed(at, error));
+    let (shelf, own) = (real(shelf)?, real(folder)?);
     let mut files = BTreeMap::new();
+    let mut octets = 0;
     for entry in std::fs::read_dir(folder).map_err(|error| failed(folder, error))? {
         let at = entry.map_err(|error| failed(folder, error))?.path();
         let metadata = std::fs::metadata(&at).map_err(|error| failed(&at, error))?;
@@ -177,7 +192,13 @@ fn files(words: &Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fail
         if !metadata.is_file() {
             continue;
         }
-        if metadata.len() > MAX_OCTETS {
+        let real = real(&at)?;
+        if !real.starts_with(&shelf) && !real.starts_with(&own) {
+            return Err(Failure::new(fl!(l, "shelf-link", path = path(&at)))
+                .hint(fl!(l, "shelf-link-hint")));
+        }
+        octets += metadata.len();
+        if octets > MAX_OCTETS {
             return Err(failed(&at, io::ErrorKind::FileTooLarge.into()));
         }
         files.insert(

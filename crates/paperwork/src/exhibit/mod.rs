@@ -12,6 +12,7 @@ pub mod archive;
 pub mod blank;
 pub mod hold;
 pub mod inspect;
+mod intact;
 pub(crate) mod jpeg;
 pub mod load;
 mod locate;

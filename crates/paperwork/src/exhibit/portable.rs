@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use lopdf::xref::{XrefEntry, XrefRecovery};
 use lopdf::{Document, LoadOptions, Object, ObjectId, Stream};
 
-use super::{blank, widgets};
+use super::{blank, intact, widgets};
 use crate::form;
 use crate::pdf::page::{self, Page, PageError};
 use crate::pdf::signature::{self, Signature};
@@ -69,7 +69,7 @@ pub enum Damage {
     NoTable,
     /// Its page tree is broken.
     PageTree,
-    /// What this page (from 1) shows is not there.
+    /// What this page (from 1) shows is not there, or not all of it.
     Page(usize),
     /// A picture on this page (from 1) cannot be decoded, and nothing else is on the pages looked at.
     Image(usize),
@@ -235,7 +235,8 @@ fn sound(doc: &Document, pages: &[Page]) -> Result<(), Unmergeable> {
     for (index, page) in pages.iter().enumerate() {
         let damaged = Unmergeable::Damaged(Damage::Page(index + 1));
         let dict = doc.get_dictionary(page.id).map_err(|_| damaged)?;
-        if !contents_are_streams(doc, dict) {
+        let whole = || contents(doc, dict).into_iter().all(intact::inflates);
+        if !contents_are_streams(doc, dict) || !whole() {
             return Err(damaged);
         }
         let mut todo: Vec<&Object> = dict

@@ -88,7 +88,14 @@ impl Faces {
     /// The characters in the texts of the data that no face has, each once, in order.
     pub fn missing(&self, data: &serde_json::Value) -> Vec<char> {
         let mut used = BTreeSet::new();
-        characters(data, &mut used);
+        match data {
+            // The names of embedded files stand in the PDF, not on a page.
+            serde_json::Value::Object(all) => all
+                .iter()
+                .filter(|(key, _)| *key != "attachments")
+                .for_each(|(_, one)| characters(one, &mut used)),
+            other => characters(other, &mut used),
+        }
         used.into_iter()
             .filter(|c| drawn(*c))
             .filter(|c| {
@@ -133,6 +140,8 @@ mod tests {
         assert!(faces.covers(SONG, "㛃䶮𬭚𠅤喆堃玥珺赟昇镕祎旸龑"));
         let data = serde_json::json!({"a": ["张\u{10FFFD}三", {"b": "\u{E000}x\n"}]});
         assert_eq!(faces.missing(&data), ['\u{E000}', '\u{10FFFD}']);
+        let named = serde_json::json!({"attachments": [{"name": "\u{10FFFD}.png"}]});
+        assert!(faces.missing(&named).is_empty());
     }
 
     #[test]
