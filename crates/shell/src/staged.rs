@@ -27,7 +27,7 @@ pub enum Mode {
 /// Why there is no new file. Nothing was written, and what stood there is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum StagedError {
-    /// The path ends in no name (`..`, `/`).
+    /// The path ends in no name of a file (`..`, `/`, `folder/`).
     #[error("the path names no file")]
     NoName,
     /// Something stands under the name and was not to be replaced.
@@ -57,7 +57,10 @@ pub fn write_new(
     replace: bool,
     fill: &mut dyn FnMut(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), StagedError> {
-    if target.file_name().is_none() {
+    // What ends in a separator names a folder.
+    let last = target.as_os_str().as_encoded_bytes().last();
+    let folder = last.is_some_and(|octet| std::path::is_separator(char::from(*octet)));
+    if folder || target.file_name().is_none() {
         return Err(StagedError::NoName);
     }
     let old = match target.symlink_metadata() {
@@ -238,6 +241,7 @@ mod tests {
         let put = |inner: &str, replace| put(&here.join(inner), Mode::Private, replace, "x");
         assert!(matches!(put("no/a", false), Err(StagedError::Folder(_))));
         assert!(matches!(put("folder/..", false), Err(StagedError::NoName)));
+        assert!(matches!(put("new/", false), Err(StagedError::NoName)));
         assert!(matches!(put("folder", true), Err(StagedError::NotAFile)));
         assert!(matches!(put("folder", false), Err(StagedError::Exists)));
         #[cfg(unix)]

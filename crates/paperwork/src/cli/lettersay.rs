@@ -147,14 +147,14 @@ pub fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
             "pdf" => fl!(
                 l,
                 "letter-made",
-                title = letter.title.as_str(),
+                title = escape::line(&letter.title).into_owned(),
                 path = shown,
                 pages = pages
             ),
             _ => fl!(
                 l,
                 "letter-made-text",
-                title = letter.title.as_str(),
+                title = escape::line(&letter.title).into_owned(),
                 path = shown,
                 characters = text::length(&String::from_utf8_lossy(told.made))
             ),

@@ -53,6 +53,7 @@ impl Shelf {
                 let entry = entry.map_err(failed)?;
                 if entry.path().join("template.toml").is_file()
                     && let Ok(name) = entry.file_name().into_string()
+                    && !name.contains(escape::hostile)
                 {
                     own.insert(name);
                 }
@@ -63,7 +64,11 @@ impl Shelf {
                 .map(|folder| folder.join(file))
                 .filter(|path| path.is_file())
             {
-                Some(file) => text(words, &file),
+                Some(path) if file == template::ARTICLES => {
+                    let text = text(words, &path)?;
+                    seen(words, &path, &text).map(|()| text)
+                }
+                Some(path) => text(words, &path),
                 None => Ok(template::shared(file).unwrap_or_default()),
             }
         };
@@ -103,7 +108,13 @@ impl Shelf {
     /// The template of a name, held to its own declarations.
     pub fn get(&self, words: &Words, name: &str) -> Result<Template, Failure> {
         let found = match self.folder.as_deref().filter(|_| self.own.contains(name)) {
-            Some(folder) => Some(Template::of(name, files(words, folder, name)?)),
+            Some(folder) => {
+                let files = files(words, folder, name)?;
+                let manifest = files.get("template.toml").map(Vec::as_slice);
+                let manifest = String::from_utf8_lossy(manifest.unwrap_or_default());
+                seen(words, &folder.join(name).join("template.toml"), &manifest)?;
+                Some(Template::of(name, files))
+            }
             None => template::shipped(name),
         };
         let l = &words.loader;
@@ -164,6 +175,39 @@ fn text(words: &Words, file: &Path) -> Result<String, Failure> {
         .strip_prefix('\u{FEFF}')
         .map(str::to_owned)
         .unwrap_or(text))
+}
+
+/// Refuses a table whose texts hold what is not seen: they are shown on the terminal. What is no TOML is for its reader to say.
+fn seen(words: &Words, file: &Path, text: &str) -> Result<(), Failure> {
+    let l = &words.loader;
+    let table = toml::from_str::<toml::Table>(text).unwrap_or_default();
+    let Some(character) = hidden(&toml::Value::Table(table)) else {
+        return Ok(());
+    };
+    let character = format!("U+{:04X}", u32::from(character));
+    Err(Failure::new(fl!(
+        l,
+        "shelf-hidden",
+        path = path(file),
+        character = character
+    ))
+    .hint(fl!(l, "shelf-hidden-hint")))
+}
+
+/// The first character in the texts of a value that is not seen.
+fn hidden(value: &toml::Value) -> Option<char> {
+    let in_text = |text: &str| {
+        text.chars()
+            .find(|c| escape::hostile(*c) && !matches!(c, '\n' | '\t'))
+    };
+    match value {
+        toml::Value::String(text) => in_text(text),
+        toml::Value::Array(all) => all.iter().find_map(hidden),
+        toml::Value::Table(all) => all
+            .iter()
+            .find_map(|(key, one)| in_text(key).or_else(|| hidden(one))),
+        _ => None,
+    }
 }
 
 /// The files that lie directly in a template's folder. A link may lead anywhere inside the folder of templates, never out of it: what a

@@ -7,7 +7,7 @@
 use std::io::{self, Read as _};
 
 use flate2::read::DeflateDecoder;
-use lopdf::{Object, Stream};
+use lopdf::{Dictionary, Object, Stream};
 
 use super::portable::CONTENTS;
 
@@ -16,21 +16,33 @@ const HEADER: usize = 2;
 
 /// Whether nothing of the stream is lost.
 pub(super) fn inflates(stream: &Stream) -> bool {
-    let first = match stream.dict.get(b"Filter") {
-        Ok(Object::Array(filters)) => filters.first(),
-        Ok(filter) => Some(filter),
+    // A filter named somewhere else is not followed.
+    let filters: Option<Vec<&[u8]>> = match stream.dict.get(b"Filter") {
+        Ok(Object::Array(all)) => all.iter().map(|one| one.as_name().ok()).collect(),
+        Ok(one) => Some(one.as_name().into_iter().collect()),
         Err(_) => None,
     };
-    let deflated = first.and_then(|f| f.as_name().ok());
-    if !matches!(deflated, Some(b"FlateDecode" | b"Fl")) {
-        return true;
+    match filters.as_deref().unwrap_or_default() {
+        [b"FlateDecode" | b"Fl", ..] => to_its_end(&stream.content),
+        // As text, which some programs write.
+        [text @ (b"ASCII85Decode" | b"ASCIIHexDecode"), rest @ ..] => {
+            let mut written = Stream::new(Dictionary::new(), stream.content.clone());
+            written.dict.set("Filter", Object::Name(text.to_vec()));
+            let octets = written.decompressed_content_with_limit(CONTENTS);
+            let flate = matches!(rest, [b"FlateDecode" | b"Fl", ..]);
+            octets.is_ok_and(|octets| !flate || to_its_end(&octets))
+        }
+        _ => true,
     }
-    match stream.content.get(HEADER..) {
+}
+
+fn to_its_end(octets: &[u8]) -> bool {
+    match octets.get(HEADER..) {
         Some(data) => {
             let mut inflated = DeflateDecoder::new(data).take(CONTENTS as u64);
             io::copy(&mut inflated, &mut io::sink()).is_ok()
         }
-        None => stream.content.is_empty(),
+        None => octets.is_empty(),
     }
 }
 
@@ -68,6 +80,21 @@ mod tests {
         assert!(inflates(&Stream::new(dictionary! {}, b"x".to_vec())));
         let listed = dictionary! { "Filter" => vec!["FlateDecode".into()] };
         assert!(!inflates(&Stream::new(listed, whole[..9].to_vec())));
+    }
+
+    #[test]
+    fn what_is_written_as_text_is_read_before_it_inflates() {
+        let text = |content: &[u8]| {
+            let filters = vec!["ASCII85Decode".into(), "FlateDecode".into()];
+            inflates(&Stream::new(
+                dictionary! { "Filter" => filters },
+                content.to_vec(),
+            ))
+        };
+        // 0 0 m 9 9 l S
+        assert!(text(b"GapQd0MohjYQVf_KjY&a'Z:(1~>"));
+        assert!(!text(b"GapQd0MohjYQ\xc3f_KjY&a'Z:(1~>"));
+        assert!(!text(b"GapQd0Moh~>"));
     }
 
     #[test]

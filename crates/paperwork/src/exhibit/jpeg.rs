@@ -1,10 +1,11 @@
 //! Walks through a JPEG file, marker by marker.
 //!
 //! Takes the bytes; gives size, colours, EXIF orientation and whether the end mark is there. Decodes nothing: a JPEG goes into a PDF as it is
-//! (DCTDecode), so what matters is that it is of a sort PDF viewers decode and that it was not cut short.
+//! (DCTDecode), so what matters is that it is of a sort PDF viewers decode, that its tables are in order, and that it was not cut short.
 
 use super::inspect::Kind;
 use super::picture::{Colours, Picture, Unusable};
+use super::tables;
 
 /// Reads a JPEG file.
 pub(super) fn read(bytes: &[u8]) -> Picture {
@@ -27,6 +28,16 @@ pub(super) fn read(bytes: &[u8]) -> Picture {
             break Some(Unusable::CutShort);
         };
         at += 2 + segment.len();
+        let sound = match marker {
+            0xC0..=0xC2 => tables::frame(segment),
+            0xC4 => tables::huffman(segment),
+            0xDA => tables::scan(segment),
+            0xDB => tables::quantisation(segment),
+            _ => true,
+        };
+        if !sound {
+            break Some(Unusable::Undecodable);
+        }
         match marker {
             0xE1 => {
                 if let Some(tiff) = segment.strip_prefix(b"Exif\0\0") {

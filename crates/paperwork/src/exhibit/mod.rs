@@ -22,6 +22,7 @@ pub mod picture;
 pub mod portable;
 #[cfg(test)]
 mod sample;
+mod tables;
 pub(crate) mod widgets;
 
 use bag::digest::Digest;
