@@ -239,3 +239,33 @@ fn a_template_reads_nothing_outside_its_folder() {
         "{err}"
     );
 }
+
+#[test]
+fn a_template_of_somebody_else_writes_nothing_hidden_to_the_terminal() {
+    let desk = desk();
+    let at = |name: &str| desk.path().join(name);
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates");
+    fs::create_dir_all(at("own/x")).unwrap();
+    fs::copy(shipped.join("appeal/letter.typ"), at("own/x/letter.typ")).unwrap();
+    let manifest = fs::read_to_string(shipped.join("appeal/template.toml")).unwrap();
+    let with = |text: &str| manifest.replacen("title.zh = \"", &format!("title.zh = \"{text}"), 1);
+    for (hidden, named) in [("\\u001b[2J", "U+001B"), ("\u{202E}", "U+202E")] {
+        assert_ne!(with(hidden), manifest);
+        fs::write(at("own/x/template.toml"), with(hidden)).unwrap();
+        for more in [&["templates", "list"][..], &["templates", "show", "x"]] {
+            let all = [more, &["--templates", "own"]].concat();
+            let (code, out, err) = run_in(desk.path(), &all);
+            assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
+            assert!(err.contains(named) && !err.contains('\u{1B}'), "{err}");
+        }
+    }
+    fs::write(at("own/x/template.toml"), &manifest).unwrap();
+    let articles = fs::read_to_string(shipped.join("articles.toml")).unwrap();
+    let spoiled = articles.replacen("says.en = \"", "says.en = \"\\u009b", 1);
+    fs::write(at("own/articles.toml"), &spoiled).unwrap();
+    let (code, _, err) = run_in(desk.path(), &["templates", "--templates", "own"]);
+    assert_eq!((code, spoiled != articles), (Some(2), true), "{err}");
+    fs::write(at("own/articles.toml"), articles).unwrap();
+    let (code, _, err) = run_in(desk.path(), &["templates", "--templates", "own"]);
+    assert_eq!(code, Some(0), "{err}");
+}
