@@ -196,6 +196,7 @@ templates-optional = Fields it uses when given:
 templates-recipient = Goes to, unless recipient.name says otherwise:
 templates-source = looked up { $as_of }: { $source }
 templates-articles = Articles it may cite (table of { $as_of }):
+templates-unless = not when: { $when }
 templates-when = only when: { $when }
 templates-limit = Limit when pasted into an in-app form:
 templates-characters = { $characters } characters

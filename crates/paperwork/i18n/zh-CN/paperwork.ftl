@@ -178,6 +178,7 @@ templates-optional = 可填，填了才写进文书：
 templates-recipient = 收件方（recipient.name 另有填写的除外）：
 templates-source = 查证于 { $as_of }：{ $source }
 templates-articles = 可以引用的法条（法条表日期 { $as_of }）：
+templates-unless = 除外：{ $when }
 templates-when = 仅当：{ $when }
 templates-limit = 贴进应用内表单时的字数上限：
 templates-characters = { $characters } 字

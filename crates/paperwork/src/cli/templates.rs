@@ -144,10 +144,15 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
             Language::Zh => &article.says.zh,
             Language::En => &article.says.en,
         };
-        let when = match when.is_empty() {
+        let mut when = match when.is_empty() {
             true => String::new(),
             false => format!("\n    {}", fl!(l, "templates-when", when = when.join(", "))),
         };
+        let unless: Vec<String> = cite.unless.iter().map(ToString::to_string).collect();
+        if !unless.is_empty() {
+            let unless = fl!(l, "templates-unless", when = unless.join(", "));
+            when.push_str(&format!("\n    {unless}"));
+        }
         Some(format!(
             "  {}  {}\n    {says}{when}",
             cite.article,
