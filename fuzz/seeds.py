@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+CASES = Path(__file__).resolve().parents[1] / "fixtures" / "cases"
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 OLD = b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"
 INFO = b"Bagging-Date: 2026-04-06\nPayload-Oxum: 10.2\nExternal-Description: a\n  longer value\n"
@@ -85,6 +86,7 @@ def seeds():
                     for text in ("视频\r\n截图\r订单\n", "a: b\n c\n")],
         "info": [bytes([version]) + INFO for version in (0, 5)],
         "manifest": [bytes([3]) + lines, bytes([3]) + lines.replace(b"  ", b" *"), bytes([3]) + b"\\" + lines.replace(b"/a", b"/a\\n")],
+        "case": [path.read_bytes() for path in sorted(CASES.glob("*.toml"))],
         "fetch": [b"https://example.com/a.mp4 12 data/a.mp4\n", b"http://example.com/b - data/b%0A\n"],
         "bag": [records(whole), records(old)],
         "zip": [zipped(whole, zipfile.ZIP_STORED), zipped(whole, zipfile.ZIP_DEFLATED), zipped(old, zipfile.ZIP_DEFLATED), streamed(whole), zip64(whole)],

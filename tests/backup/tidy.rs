@@ -1,5 +1,6 @@
-//! Holds the repository to its own rules: cards, sizes, doors.
+//! Holds the repository to its own rules: cards, sizes, doors, what each program compiles.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Rooms that may open files, ask the clock or read the environment; see `clippy.toml`.
@@ -80,5 +81,63 @@ fn only_the_rooms_that_may_open_doors() {
             test || opens == DOORS.contains(&&*name),
             "{name}: a door that is not in the list, or a listed one that is closed"
         );
+    }
+}
+
+/// Crates that set letters and draw pages. `backup` does not need them, and compiling them takes ten minutes.
+const HEAVY: &[&str] = &[
+    "hayro",
+    "image",
+    "krilla",
+    "lopdf",
+    "skrifa",
+    "subsetter",
+    "ttf-parser",
+    "typst",
+];
+
+/// Every package that a package of `Cargo.lock` needs, tests and other systems included.
+fn needed_by(root: &str, lock: &str) -> Vec<String> {
+    let mut packages = BTreeMap::new();
+    for package in lock.split("[[package]]").skip(1) {
+        let value = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
+        let name = package.lines().find(|line| line.starts_with("name = "));
+        let needs = package.lines().filter(|line| line.starts_with(" \""));
+        // A name is followed by its version where the lock holds several.
+        let needs: Vec<String> = needs
+            .map(|line| value(line).split(' ').next().unwrap().to_owned())
+            .collect();
+        let all: &mut Vec<String> = packages.entry(value(name.unwrap())).or_default();
+        all.extend(needs);
+    }
+    let mut found = vec![root.to_owned()];
+    let mut next = 0;
+    while let Some(name) = found.get(next).cloned() {
+        for need in &packages[&name] {
+            if !found.contains(need) {
+                found.push(need.clone());
+            }
+        }
+        next += 1;
+    }
+    found
+}
+
+#[test]
+fn backup_compiles_nothing_of_what_letters_need() {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
+    let lock = std::fs::read_to_string(lock).unwrap();
+    let heavy = |name: &String| {
+        let of = |heavy: &&&str| name == **heavy || name.starts_with(&format!("{heavy}-"));
+        HEAVY.iter().any(|heavy| of(&heavy))
+    };
+    let backup = needed_by("collector", &lock);
+    assert!(backup.len() > 50 && backup.contains(&"bag".to_owned()));
+    let found: Vec<&String> = backup.iter().filter(|name| heavy(name)).collect();
+    assert!(found.is_empty(), "backup compiles {found:?}");
+    // The lock is read as it is meant: the other program does need them.
+    let paperwork = needed_by("paperwork", &lock);
+    for name in HEAVY {
+        assert!(paperwork.iter().any(|need| need == name), "{name}");
     }
 }

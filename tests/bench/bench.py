@@ -1,117 +1,22 @@
 #!/usr/bin/env python3
-"""Times the program beside its peers: every tool in every round, caches warm, each output new.
-
-Gives Markdown tables: median and fastest of all rounds, processor time, peak memory, and the ratio of the medians
-against one named peer. A tool that fails stops the run: a figure of a failed run is no figure.
-"""
+"""Times `backup` beside its peers, and calls the parts that time `paperwork`; writes RESULTS.md."""
 
 import os
 import platform
 import random
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+import letters
+from racing import GIB, MIB, ROUNDS, Peaks, Tool, call, empty, need, race, table, timed, warm
+
 HERE = Path(__file__).resolve().parent
 BACKUP = os.environ["LIUDI_BACKUP"]
 SEVEN = shutil.which("7z") or shutil.which("7zz")
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
-MIB = 1 << 20
-GIB = 1 << 30
-
-
-class Tool:
-    """One way of doing it: commands that are timed, and what is prepared before and untimed."""
-
-    def __init__(self, name, *commands, before=None, peer=None, limit=None, environment=None, codes=(0,)):
-        self.name, self.commands, self.before = name, commands, before
-        self.peer, self.limit, self.environment, self.codes = peer, limit, environment or {}, codes
-        self.seconds, self.processor, self.peak = [], [], 0
-
-
-def timed(tool, cwd):
-    wall = processor = 0.0
-    note = tempfile.NamedTemporaryFile()
-    for command in tool.commands:
-        # Not the peak that wait4 tells: that one never falls below what this script itself holds.
-        command = ["/usr/bin/time", "-q", "-f", "%M", "-o", note.name, *(str(word) for word in command)]
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=cwd,
-            env={**os.environ, **{k: str(v) for k, v in tool.environment.items()}},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        err = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall += time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        processor += usage.ru_utime + usage.ru_stime
-        if process.returncode not in tool.codes:
-            sys.exit(f"{tool.name}: exit {process.returncode}\n$ {' '.join(command)}\n{err.decode(errors='replace')[-2000:]}")
-        tool.peak = max(tool.peak, int(Path(note.name).read_text()) * 1024)
-    tool.seconds.append(wall)
-    tool.processor.append(processor)
-
-
-def race(tools, out, cwd, rounds=ROUNDS):
-    # One round more, not counted: it gives the machine the memory for the page cache, which costs a fresh one seconds.
-    for number in range(rounds + 1):
-        # Another order in every round, so that nobody always runs behind the same neighbour.
-        turn = number % len(tools)
-        for tool in tools[turn:] + tools[:turn]:
-            empty(out)
-            if tool.before:
-                tool.before()
-            os.sync()
-            timed(tool, cwd)
-            if number == 0:
-                tool.seconds.clear(), tool.processor.clear()
-        print(f"round {number} of {rounds} done", file=sys.stderr, flush=True)
-    empty(out)
-
-
-def empty(folder):
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-
-
-def table(title, tools):
-    by_name = {tool.name: tool for tool in tools}
-    lines = [f"### {title}", "", "| | median | fastest | processor | peak memory | ratio |", "|---|--:|--:|--:|--:|:--|"]
-    for tool in tools:
-        median = statistics.median(tool.seconds)
-        ratio = ""
-        if tool.peer:
-            share = median / statistics.median(by_name[tool.peer].seconds)
-            ratio = f"{share:.2f} × `{tool.peer}`"
-            if tool.limit:
-                ratio += f" (aim: ≤ {tool.limit})" if share <= tool.limit else f" (**aim: ≤ {tool.limit}**)"
-        lines.append(
-            f"| `{tool.name}` | {median:.2f} s | {min(tool.seconds):.2f} s "
-            f"| {statistics.median(tool.processor):.2f} s | {tool.peak / MIB:.0f} MiB | {ratio} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def need(folder, octets):
-    free = shutil.disk_usage(folder).free
-    if free < octets:
-        sys.exit(f"{folder} has {free >> 20} MiB free and this needs {octets >> 20} MiB; set BENCH_DIR")
-
-
-def warm(folder):
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with open(path, "rb") as file:
-                while file.read(8 * MIB):
-                    pass
 
 
 # The ways
@@ -150,14 +55,6 @@ def peers(source, out):
             before=before_restic, environment=restic,
         ),
     }
-
-
-def call(command, environment):
-    subprocess.run(
-        [str(word) for word in command],
-        env={**os.environ, **{k: str(v) for k, v in environment.items()}},
-        check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-    )
 
 
 def collect(source, archive, *words):
@@ -278,39 +175,31 @@ def text(work):
 
 def memory(work):
     need(work, 7 * GIB)
-    out, lines = work / "out", []
+    out, peaks = work / "out", Peaks(work)
     empty(out)
-
-    def peak(what, limit, *command):
-        tool = Tool(what, command)
-        timed(tool, work)
-        mark = f"≤ {limit} MiB" if tool.peak <= limit * MIB else f"**≤ {limit} MiB**"
-        lines.append(f"| {what} | {tool.peak / MIB:.0f} MiB | {mark} | {tool.seconds[0]:.1f} s |")
-        print(lines[-1], file=sys.stderr, flush=True)
 
     source = work / "sparse"
     source.mkdir()
     with open(source / "长直播.mp4", "wb") as file:
         file.truncate(5_000_000_000)
     archive = out / "sparse-backup.zip"
-    peak("`collect` of one file of 5 GB", 64, *collect(source, archive))
-    peak("`verify` of one file of 5 GB", 64, BACKUP, "verify", archive)
+    peaks.run("`collect` of one file of 5 GB", 64, *collect(source, archive))
+    peaks.run("`verify` of one file of 5 GB", 64, BACKUP, "verify", archive)
     shutil.rmtree(source)
     empty(out)
 
     source = work / "tiny"
     small_files(source, 300_000, 1, 64, 4)
     archive = out / "tiny-backup.zip"
-    peak("`collect` of 300 000 files", 150, *collect(source, archive))
-    peak("`verify` of 300 000 files", 150, BACKUP, "verify", archive)
-    peak("`list` of 300 000 files", 150, BACKUP, "list", archive)
+    peaks.run("`collect` of 300 000 files", 150, *collect(source, archive))
+    peaks.run("`verify` of 300 000 files", 150, BACKUP, "verify", archive)
+    peaks.run("`list` of 300 000 files", 150, BACKUP, "list", archive)
     shutil.rmtree(source)
     empty(out)
-    head = ["### Peak memory", "", "| | peak | aim | took |", "|---|--:|:--|--:|"]
-    return "\n".join(head + lines) + "\n"
+    return peaks.told()
 
 
-PARTS = {"large": large, "small": small, "text": text, "memory": memory}
+PARTS = {"large": large, "small": small, "text": text, "memory": memory, "letter": letters.letter, "bundle": letters.bundle}
 
 
 def machine():
@@ -319,7 +208,9 @@ def machine():
         if line.startswith("model name"):
             model = line.split(":", 1)[1].strip()
             break
-    version = subprocess.run([BACKUP, "--version"], capture_output=True, text=True).stdout.strip()
+    programs = (BACKUP, letters.PAPERWORK)
+    versions = [subprocess.run([p, "--version"], capture_output=True, text=True).stdout.strip() for p in programs]
+    version = "`, `".join(versions)
     return (
         f"{time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} processors, Linux {platform.release().split('-')[0]}, `{version}`.\n"
         f"Median of {ROUNDS} rounds; every tool runs in every round (and once before, uncounted), caches warm, every output\nnew, the disk synced before.\n"

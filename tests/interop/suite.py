@@ -4,9 +4,10 @@ wrong outside (full disks, small file systems, read errors) never leaves a bad a
 import sys
 
 import harness
-import bundles  # noqa: F401
-import faults  # noqa: F401  registers its checks
+import bundles  # noqa: F401  registers its checks
+import faults  # noqa: F401
 import forms  # noqa: F401
+import letters  # noqa: F401
 import ours  # noqa: F401
 import theirs  # noqa: F401
 

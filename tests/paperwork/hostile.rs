@@ -1,271 +1,155 @@
-//! What somebody means ill with, or what merely went wrong, through the real program: no input is ever lost, nothing hidden reaches a page.
+//! Makes cases of ordinary ones that try to break a letter: markup, endless words, long reasons, rare characters, odd line ends.
 
-use std::fs;
-use std::io::Read as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use paperwork::case::fields::{self, Kind};
+use paperwork::template;
+use toml::{Table, Value};
 
-use tempfile::TempDir;
+use super::support::case;
 
-use super::run_in;
+/// Everything that means something to the typesetter, to Markdown or to TOML.
+pub const MARKUP: &str =
+    "#strong[甲] $x^2$ ]{} \\ @a `b` *c* _d_ // e /* f <g> \" ' ~ -- #panic() \\u{41}";
+/// Rare characters of 通用规范汉字表 that stand in names.
+pub const RARE: &str = "㛃䶮𬭚𠅤";
 
-fn fixture(name: &str) -> Vec<u8> {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
-    fs::read(fixtures.join(name)).unwrap()
+/// A word of letters and digits that never ends.
+pub fn token() -> String {
+    "a1B2c3D4e5".repeat(60)
 }
 
-/// A folder with a case and a picture in it.
-fn desk() -> TempDir {
-    let desk = tempfile::tempdir().unwrap();
-    fs::write(desk.path().join("case.toml"), fixture("cases/person.toml")).unwrap();
-    fs::write(desk.path().join("a.png"), fixture("exhibits/plain.png")).unwrap();
-    desk
+/// A reason of five thousand characters in one paragraph.
+pub fn reason() -> String {
+    let sentence = "申请人于2026年9月28日收到通知，通知没有指出具体内容，也没有说明依据；申请人先后3次请求复核，均未获答复。";
+    sentence.chars().cycle().take(5000).collect()
 }
 
-fn letter(desk: &TempDir, more: &[&str]) -> (Option<i32>, String) {
-    let mut all = vec!["letter", "--template", "appeal"];
-    all.extend(more);
-    let (code, _, err) = run_in(desk.path(), &all);
-    (code, err)
+/// Lines with every line end, blank lines and blanks round them.
+pub const LINES: &str = "第一行\r\n第二行 \n\n\n  第三行\r\n\r\n第四行\n";
+
+/// The fields a letter prints, with what they hold.
+fn declared(letter: &str) -> Vec<(String, Kind)> {
+    let manifest = template::shipped(letter).unwrap().unwrap().manifest;
+    let keys = manifest.declared();
+    keys.filter_map(|key| Some((key.to_owned(), fields::find(key)?.kind)))
+        .collect()
 }
 
-#[test]
-fn nothing_that_is_read_is_written_over() {
-    let desk = desk();
-    let at = |name: &str| desk.path().join(name);
-    fs::write(at("form.pdf"), fixture("forms/plain.pdf")).unwrap();
-    fs::create_dir_all(at("own/x")).unwrap();
-    let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/appeal");
-    for file in ["letter.typ", "template.toml"] {
-        fs::copy(template.join(file), at("own/x").join(file)).unwrap();
-    }
-    for more in [
-        &["-o", "case.toml"][..],
-        &["-o", "../case.toml", "--case", "case.toml"],
-        &["--exhibit", "a.png=图", "-o", "./a.png"],
-        &["-o", "l.pdf", "--preview", "case.toml"],
-        &["-o", "l.pdf", "--preview", "l.pdf"],
-        &[
-            "--templates",
-            "own",
-            "--template",
-            "x",
-            "-o",
-            "own/x/letter.typ",
-        ],
-    ] {
-        let more: Vec<String> = more
-            .iter()
-            .map(|one| match one.strip_prefix("../") {
-                Some(inner) => format!("own/../{inner}"),
-                None => (*one).to_owned(),
-            })
-            .collect();
-        let named = more.iter().any(|one| one == "--template");
-        let mut all = vec!["letter", "--force"];
-        if !named {
-            all.extend(["--template", "appeal"]);
+fn put(table: &mut Table, key: &str, value: Value) {
+    let (outer, inner) = key.split_once('.').unwrap();
+    let inside = table.entry(outer).or_insert_with(|| Table::new().into());
+    inside
+        .as_table_mut()
+        .unwrap()
+        .insert(inner.to_owned(), value);
+}
+
+fn has(table: &Table, key: &str) -> bool {
+    let (outer, inner) = key.split_once('.').unwrap();
+    table
+        .get(outer)
+        .is_some_and(|inside| inside.get(inner).is_some())
+}
+
+/// Puts `text` into the free text of the letter's case: where `which` says so.
+fn with(letter: &str, of: &str, text: &str, which: impl Fn(&str, Kind) -> bool) -> String {
+    let mut table: Table = case(of).parse().unwrap();
+    for (key, kind) in declared(letter) {
+        let value: Value = match kind {
+            Kind::Text | Kind::Lines => text.into(),
+            Kind::List => vec![Value::from(text), text.into()].into(),
+            _ => continue,
+        };
+        if which(&key, kind) {
+            put(&mut table, &key, value);
         }
-        all.extend(more.iter().map(String::as_str));
-        let (code, _, err) = run_in(desk.path(), &all);
-        assert_eq!(code, Some(2), "{more:?}: {err}");
     }
-    let (code, _, err) = run_in(
-        desk.path(),
-        &["fill", "form.pdf", "-o", "case.toml", "--force"],
-    );
-    assert_eq!(code, Some(2), "{err}");
-    assert!(err.contains("never written over"), "{err}");
-    assert_eq!(
-        fs::read(at("case.toml")).unwrap(),
-        fixture("cases/person.toml")
-    );
-    assert_eq!(
-        fs::read(at("a.png")).unwrap(),
-        fixture("exhibits/plain.png")
-    );
-    assert_eq!(
-        fs::read(at("own/x/letter.typ")).unwrap(),
-        fs::read(template.join("letter.typ")).unwrap()
-    );
-    assert!(!at("l.pdf").exists());
-}
-
-#[test]
-fn hidden_characters_are_refused_in_a_case_and_shown_in_a_title() {
-    let desk = desk();
-    let case = String::from_utf8(fixture("cases/person.toml")).unwrap();
-    for hidden in ['\u{202E}', '\u{200B}', '\u{2066}', '\u{3164}', '\u{AD}'] {
-        let told = case.replacen("张留底", &format!("张{hidden}留底"), 1);
-        fs::write(desk.path().join("bad.toml"), told).unwrap();
-        let (code, err) = letter(&desk, &["--case", "bad.toml"]);
-        assert_eq!(code, Some(2), "{hidden:?}");
-        let named = format!(
-            "line 7, sender.name: it contains an invisible control character (U+{:04X})",
-            u32::from(hidden)
-        );
-        assert!(err.contains(&named), "{err}");
-        assert!(!err.contains(hidden));
+    // What a field asks for in its turn is ordinary.
+    let manifest = template::shipped(letter).unwrap().unwrap().manifest;
+    for one in manifest
+        .required_when
+        .iter()
+        .filter(|one| one.condition.value.is_none())
+    {
+        let given = has(&table, &one.condition.key);
+        for key in &one.fields {
+            if given && !has(&table, key) {
+                put(
+                    &mut table,
+                    key,
+                    fields::find(key).unwrap().example.as_str().into(),
+                );
+            }
+        }
     }
-    let title = "a.png=甲\u{202E}乙\u{1B}[31m";
-    let (code, text, err) = run_in(
-        desk.path(),
-        &[
-            "letter",
-            "--template",
-            "appeal",
-            "--exhibit",
-            title,
-            "--format",
-            "txt",
-            "-o",
-            "-",
-        ],
-    );
-    assert_eq!(code, Some(0), "{err}");
-    assert!(text.contains("甲\\u{202e}乙\\u{1b}[31m"), "{text}");
-}
-
-#[test]
-fn an_endless_value_is_refused_with_its_line() {
-    let desk = desk();
-    let case = String::from_utf8(fixture("cases/person.toml")).unwrap();
-    let told = case.replace(
-        "账号存在异常营销行为\"\n",
-        &format!("{}\"\n", "A".repeat(20_001)),
-    );
-    fs::write(desk.path().join("bad.toml"), told).unwrap();
-    let (code, err) = letter(&desk, &["--case", "bad.toml"]);
-    assert_eq!(code, Some(2));
-    assert!(
-        err.contains("event.reason: it is longer than 20000 characters"),
-        "{err}"
-    );
-}
-
-#[test]
-fn damages_of_nothing_or_of_more_than_the_whole_are_refused() {
-    let desk = desk();
-    fs::write(desk.path().join("case.toml"), fixture("cases/lawyer.toml")).unwrap();
-    for (percent, said) in [
-        ("0", "more than zero"),
-        ("0.00", "more than zero"),
-        ("100.1", "at most 100"),
+    for (list, keys) in [
+        ("earlier", &["what", "channel", "reference", "answer"][..]),
+        ("materials", &["name"]),
     ] {
-        let set = format!("money.damages_percent_per_day={percent}");
-        let (code, _, err) = run_in(
-            desk.path(),
-            &["letter", "--template", "lawyer-letter", "--set", &set],
-        );
-        assert_eq!(code, Some(2), "{percent}");
-        assert!(err.contains(said), "{err}");
+        for row in table
+            .get_mut(list)
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            for key in keys
+                .iter()
+                .filter(|key| which(&format!("{list}.{key}"), Kind::Text))
+            {
+                row.as_table_mut()
+                    .unwrap()
+                    .insert((*key).to_owned(), text.into());
+            }
+        }
     }
+    toml::to_string(&table).unwrap()
 }
 
-#[test]
-fn a_day_no_letter_bears_is_refused_in_plain_words() {
-    let desk = desk();
-    let (code, err) = letter(&desk, &["--date", "9999-12-31"]);
-    assert_eq!(code, Some(2));
-    assert!(err.contains("the year must be from 1900 to 2100"), "{err}");
-    let (code, err) = letter(&desk, &["--date", "2020-11-23"]);
-    assert_eq!(code, Some(2));
-    assert!(
-        err.contains("on 2020-11-23 this was not the law: 《中华人民共和国民法典》"),
-        "{err}"
-    );
-}
-
-#[test]
-fn a_reader_who_leaves_early_is_no_mistake() {
-    let desk = desk();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_paperwork"))
-        .args(["letter", "--template", "appeal", "-o", "-", "--attach"])
-        // More than a pipe holds.
-        .args(["--exhibit", "a.png", "--exhibit", "case.toml", "--quiet"])
-        .current_dir(desk.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut start = [0; 4];
-    child.stdout.take().unwrap().read_exact(&mut start).unwrap();
-    let ended = child.wait_with_output().unwrap();
-    let err = String::from_utf8(ended.stderr).unwrap();
-    assert_eq!((&start, ended.status.code()), (b"%PDF", Some(0)), "{err}");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_template_reads_nothing_outside_its_folder() {
-    let desk = desk();
-    let at = |name: &str| desk.path().join(name);
-    fs::create_dir_all(at("own/x")).unwrap();
-    fs::write(at("secret.txt"), "secret").unwrap();
-    let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/appeal");
-    fs::copy(template.join("template.toml"), at("own/x/template.toml")).unwrap();
-    let said = |source: &str| {
-        fs::write(at("own/x/letter.typ"), source).unwrap();
-        let all = [
-            "letter",
-            "--templates",
-            "own",
-            "--template",
-            "x",
-            "-o",
-            "x.pdf",
-        ];
-        let (code, _, err) = run_in(desk.path(), &all);
-        assert_eq!(code, Some(2), "{err}");
-        err
+/// The field a letter's facts stand in.
+pub fn body(letter: &str) -> Option<String> {
+    let all = declared(letter);
+    let lines = |wanted: &str| {
+        all.iter()
+            .any(|(key, kind)| key == wanted && *kind == Kind::Lines)
     };
-    for source in [
-        "#read(\"/etc/passwd\")",
-        "#read(\"../../secret.txt\")",
-        "#import \"@preview/a:0.1.0\"",
-        "#plugin(\"a.wasm\")",
-        "#image(\"/../secret.txt\")",
-        "#while true {}",
-        "#let f(n) = f(n + 1)\n#f(0)",
-        "#datetime.today()",
-    ] {
-        let err = said(source);
-        assert!(err.contains("hint: letter.typ"), "{source}: {err}");
-    }
-    std::os::unix::fs::symlink(at("secret.txt"), at("own/x/link.txt")).unwrap();
-    let err = said("#read(\"link.txt\")");
-    assert!(
-        err.contains("leads out of the folder of templates"),
-        "{err}"
-    );
+    let known = ["event.facts", "owner.basis", "power.scope"];
+    known.into_iter().find(|key| lines(key)).map(str::to_owned)
 }
 
-#[test]
-fn a_template_of_somebody_else_writes_nothing_hidden_to_the_terminal() {
-    let desk = desk();
-    let at = |name: &str| desk.path().join(name);
-    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates");
-    fs::create_dir_all(at("own/x")).unwrap();
-    fs::copy(shipped.join("appeal/letter.typ"), at("own/x/letter.typ")).unwrap();
-    let manifest = fs::read_to_string(shipped.join("appeal/template.toml")).unwrap();
-    let with = |text: &str| manifest.replacen("title.zh = \"", &format!("title.zh = \"{text}"), 1);
-    for (hidden, named) in [("\\u001b[2J", "U+001B"), ("\u{202E}", "U+202E")] {
-        assert_ne!(with(hidden), manifest);
-        fs::write(at("own/x/template.toml"), with(hidden)).unwrap();
-        for more in [&["templates", "list"][..], &["templates", "show", "x"]] {
-            let all = [more, &["--templates", "own"]].concat();
-            let (code, out, err) = run_in(desk.path(), &all);
-            assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
-            assert!(err.contains(named) && !err.contains('\u{1B}'), "{err}");
-        }
+/// Every kind of trouble by name, for one letter made of one case.
+pub fn cases(letter: &str, of: &str) -> Vec<(&'static str, String)> {
+    let body = body(letter);
+    let short = |key: &str| {
+        let end = key.rsplit('.').next().unwrap();
+        [
+            "name",
+            "address",
+            "facts",
+            "basis",
+            "what",
+            "channel",
+            "reference",
+            "answer",
+        ]
+        .contains(&end)
+            || Some(key) == body.as_deref()
+    };
+    let is_body = |key: &str, _| Some(key) == body.as_deref();
+    let mut all = vec![
+        ("markup", with(letter, of, MARKUP, |_, _| true)),
+        ("token", with(letter, of, &token(), |key, _| short(key))),
+        ("rare", with(letter, of, RARE, |_, _| true)),
+        (
+            "lines",
+            with(letter, of, LINES, |_, kind| kind == Kind::Lines),
+        ),
+    ];
+    if body.is_some() {
+        all.push(("long", with(letter, of, &reason(), is_body)));
     }
-    fs::write(at("own/x/template.toml"), &manifest).unwrap();
-    let articles = fs::read_to_string(shipped.join("articles.toml")).unwrap();
-    let spoiled = articles.replacen("says.en = \"", "says.en = \"\\u009b", 1);
-    fs::write(at("own/articles.toml"), &spoiled).unwrap();
-    let (code, _, err) = run_in(desk.path(), &["templates", "--templates", "own"]);
-    assert_eq!((code, spoiled != articles), (Some(2), true), "{err}");
-    fs::write(at("own/articles.toml"), articles).unwrap();
-    let (code, _, err) = run_in(desk.path(), &["templates", "--templates", "own"]);
-    assert_eq!(code, Some(0), "{err}");
+    all
+}
+
+/// The same case with a character nobody has a glyph for.
+pub fn without_glyph(letter: &str, of: &str) -> String {
+    with(letter, of, "张\u{E000}三", |key, _| key == "sender.name")
 }

@@ -5,6 +5,14 @@ mod fields;
 mod fill;
 mod hostile;
 mod init;
+mod letter;
+mod letter_exhibits;
+mod letter_inputs;
+mod letter_pages;
+mod mishaps;
+mod pages;
+mod support;
+mod templates;
 
 use std::path::Path;
 use std::process::{Command, Output};

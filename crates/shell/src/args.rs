@@ -123,7 +123,7 @@ pub fn answer(words: &Words, error: &clap::Error) -> Status {
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
     ) {
-        return match output::data(&error.render().to_string()) {
+        return match output::data(error.render().to_string()) {
             Ok(()) => Status::Done,
             Err(_) => Status::Failed,
         };

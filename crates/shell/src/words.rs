@@ -166,7 +166,7 @@ impl Words {
         };
         if manner.json {
             // The words on stderr say the same.
-            let _ = output::data(&format!("{}\n", failure_json(&failure)));
+            let _ = output::data(format!("{}\n", failure_json(&failure)));
         }
         output::talk(&failure.render(self.language));
         Status::Failed.into()

@@ -201,6 +201,11 @@ templates-limit = Limit when pasted into an in-app form:
 templates-characters = { $characters } characters
 templates-how = Write it with: paperwork letter --template { $name }
 
+field-named = { $key } ({ $label })
+table-earlier = Earlier requests and answers ([[earlier]])
+table-exhibits = Exhibits ([[exhibits]])
+table-materials = Papers handed in ([[materials]])
+
 # letters
 letter-pdf-only = --bundle, --attach and --preview need a PDF
 letter-pdf-only-hint = leave out --format, or leave out these options
@@ -213,7 +218,8 @@ letter-no-case = there is no case.toml here, and this letter needs { $count ->
        *[other] { $count } things:
     }
 letter-missing-one-of = at least one of: { $names }
-letter-missing-init = let the program ask, question by question: paperwork init --template { $name }
+letter-missing-table = write the table into the case file: [[earlier]], then lines such as date = 2026-10-15, what = "...", channel = "...", reference = "..."; `paperwork fields` explains them
+letter-missing-init = let the program ask, question by question: { $command }
 letter-missing-set = or give single fields: --set { $key }=...
 letter-missing-blank = or print the form to fill in by hand: paperwork letter --template { $name } --blank
 letter-font-dir-missing = there is no folder { $path }
@@ -244,6 +250,16 @@ letter-next-person =
     Next:
       1. Read every page. Is each date, number and name right?
       2. Print it, and sign by hand on the line.
+      3. Send it so that its arrival can be proved (registered post with return receipt), or upload it, and keep the proof.
+letter-next-firm =
+    Next:
+      1. Read every page. Is each date, number and name right?
+      2. It goes to the law firm: the lawyer signs by hand, and the firm's seal goes where the circle is, over name and date. Without both it is no lawyer's letter.
+      3. The firm sends it so that its arrival can be proved (registered post with return receipt), and keeps the proof.
+letter-next-trader =
+    Next:
+      1. Read every page. Is each date, number and name right?
+      2. Print it; the operator named on the licence signs by hand, and the seal, if the business has one, goes where the circle is, over name and date.
       3. Send it so that its arrival can be proved (registered post with return receipt), or upload it, and keep the proof.
 letter-next-company =
     Next:
@@ -473,6 +489,7 @@ init-missing = { $count ->
     [one] One field is
    *[other] { $count } fields are
     } still missing before this letter can be written:
+init-missing-next = Open { $path } in a text editor, fill these in (take the # before them away), then: { $command }
 init-missing-one-of = at least one of: { $labels }
 init-complete = Everything needed is there.
 init-next = Next: paperwork letter --template { $name }{ $case }

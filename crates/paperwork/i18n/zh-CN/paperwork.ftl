@@ -183,13 +183,19 @@ templates-limit = 贴进应用内表单时的字数上限：
 templates-characters = { $characters } 字
 templates-how = 生成：paperwork letter --template { $name }
 
+field-named = { $key }（{ $label }）
+table-earlier = 之前提出的请求和答复（[[earlier]]）
+table-exhibits = 证据（[[exhibits]]）
+table-materials = 随附材料（[[materials]]）
+
 # letters
 letter-pdf-only = --bundle、--attach、--preview 只能用于 PDF
 letter-pdf-only-hint = 去掉 --format，或者去掉这些选项
 letter-missing = { $path } 还缺这份文书必需的 { $count } 项：
 letter-no-case = 当前文件夹没有 case.toml，这份文书需要以下 { $count } 项：
 letter-missing-one-of = 至少一项：{ $names }
-letter-missing-init = 让程序逐项询问：paperwork init --template { $name }
+letter-missing-table = 在案情文件里写一段 [[earlier]]，下面逐行写 date = 2026-10-15、what = "……"、channel = "……"、reference = "……"；用 paperwork fields 查看说明
+letter-missing-init = 让程序逐项询问：{ $command }
 letter-missing-set = 或者直接给出某一项：--set { $key }=……
 letter-missing-blank = 或者打印空白表格手填：paperwork letter --template { $name } --blank
 letter-font-dir-missing = 没有文件夹 { $path }
@@ -217,6 +223,16 @@ letter-next-person =
     接下来：
       1. 通读每一页，核对每个日期、号码和姓名。
       2. 打印，在横线处亲笔签名。
+      3. 用能证明送达的方式寄出（挂号信、EMS 并留存回执）或上传，保存好凭证。
+letter-next-firm =
+    接下来：
+      1. 通读每一页，核对每个日期、号码和名称。
+      2. 交律师事务所：由承办律师亲笔签名，在圆圈处加盖律师事务所印章，盖住名称和日期；缺一样都不是律师函。
+      3. 由律师事务所用能证明送达的方式寄出（挂号信、EMS 并留存回执），保存好凭证。
+letter-next-trader =
+    接下来：
+      1. 通读每一页，核对每个日期、号码和名称。
+      2. 打印，由营业执照上的经营者亲笔签名；刻有公章的，在圆圈处加盖，盖住名称和日期。
       3. 用能证明送达的方式寄出（挂号信、EMS 并留存回执）或上传，保存好凭证。
 letter-next-company =
     接下来：
@@ -434,6 +450,7 @@ init-written = 已写好 { $path }（只有您的账户可以读）。
 init-kept = 到此为止填的内容已存进 { $path }，一项也没有丢。
 init-continue = 接着填：{ $command }
 init-missing = 还缺 { $count } 项，补上以后才能写这封信：
+init-missing-next = 用文本编辑器打开 { $path }，填上这几项（去掉行首的 #），再运行：{ $command }
 init-missing-one-of = 至少一项：{ $labels }
 init-complete = 需要的内容都有了。
 init-next = 下一步：paperwork letter --template { $name }{ $case }

@@ -66,6 +66,7 @@ pub fn init(words: &Words) -> Command {
         .arg(path("from", "FILE").help(fl!(l, "init-from")))
         .arg(set("KEY=VALUE").help(fl!(l, "option-set")))
         .arg(output("FILE").help(fl!(l, "init-output")))
+        .arg(own_templates(words))
         .arg(force(words))
 }
 

@@ -23,7 +23,7 @@ use super::say::{self, Manner, Words, path};
 use super::shelf::Shelf;
 use super::{Outcome, args, casefile};
 use crate::case::{Case, Field, Phrases, Problem, fields, write};
-use crate::letter::needs::{Need, missing, recipient, required};
+use crate::letter::needs::{Need, idle, may_have_recipient, missing, required};
 use crate::template::Template;
 
 /// What every letter is about, asked when no letter is named.
@@ -44,8 +44,9 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let target = matches.get_one::<PathBuf>("output");
     let target = target.cloned().unwrap_or_else(|| casefile::DEFAULT.into());
     let force = matches.get_flag("force");
+    let own = matches.get_one::<PathBuf>("templates");
     let template = match matches.get_one::<String>("template") {
-        Some(name) => Some(Shelf::open(words, None)?.get(words, name)?),
+        Some(name) => Some(Shelf::open(words, own.map(PathBuf::as_path))?.get(words, name)?),
         None => None,
     };
     let pairs = args::pairs(words, matches)?;
@@ -160,7 +161,7 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
     let manifest = &template.manifest;
     // A date that is not given is today's, and a template may know whom the letter goes to: such fields may be left out.
     let may_wait = |key: &str| {
-        key == "letter.date" || key == "recipient.name" && recipient(manifest, case).is_some()
+        key == "letter.date" || key == "recipient.name" && may_have_recipient(manifest, case)
     };
     let needed = required(manifest, case);
     let mut firm = of(keys(&needed).filter(|key| !may_wait(key)));
@@ -174,7 +175,9 @@ fn needs(template: Option<&Template>, case: &Case) -> Needs {
             .iter()
             .map(|group| of(keys(group)))
             .collect(),
-        optional: of(keys(&manifest.optional).chain(waiting)),
+        optional: of(keys(&manifest.optional)
+            .chain(waiting)
+            .filter(|key| !idle(manifest, case, key))),
     }
 }
 
@@ -287,15 +290,19 @@ fn report(
     } else if template.is_some() {
         text.push_str(&format!("{}\n", fl!(l, "init-complete")));
     }
+    let case = match target == Path::new(casefile::DEFAULT) {
+        true => String::new(),
+        false => format!(" --case {shown}"),
+    };
     if stopped {
         let letter = name.map_or_else(String::new, |name| format!(" --template {name}"));
         let command = format!("paperwork init{letter} --from {shown} -o {shown} --force");
         text.push_str(&format!("{}\n", fl!(l, "init-continue", command = command)));
-    } else if let Some(name) = name.filter(|_| lacking.is_empty()) {
-        let case = match target == Path::new(casefile::DEFAULT) {
-            true => String::new(),
-            false => format!(" --case {shown}"),
-        };
+    } else if let Some(name) = name.filter(|_| !lacking.is_empty()) {
+        let command = format!("paperwork letter --template {name}{case}");
+        let next = fl!(l, "init-missing-next", path = shown, command = command);
+        text.push_str(&format!("{next}\n"));
+    } else if let Some(name) = name {
         text.push_str(&format!(
             "{}\n",
             fl!(l, "init-next", name = name, case = case)

@@ -7,28 +7,22 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use i18n_embed_fl::fl;
-use serde_json::json;
-use shell::escape;
 use shell::failure::Failure;
-use shell::output;
-use shell::staged::{self, Mode, StagedError};
-use shell::status::Status;
+use shell::staged::{self, Mode};
 use shell::words::{Manner, Words, path};
 
 use super::casefile::{self, Loaded};
-use super::exhibits::{self, Exhibits};
+use super::deliver::{deliver, free};
+use super::lettersay::{Told, tell, typesetting};
 use super::shelf::Shelf;
-use super::{Outcome, args, day, say, spare};
-use crate::bundle::{self, BundleError, Insert};
-use crate::case::fields;
+use super::{Outcome, args, day, exhibits, say, spare};
 use crate::law::articles::Refusal;
 use crate::law::calendar;
 use crate::letter::figures::age;
-use crate::letter::needs::{Need, missing, recipient};
-use crate::letter::{Instead, Letter, Matter, compose};
+use crate::letter::needs::{Need, missing};
+use crate::letter::{Letter, Matter, compose};
 use crate::template::Template;
 use crate::typeset::faces::Faces;
-use crate::typeset::fonts::SERIF;
 use crate::typeset::{TypesetError, pdf, preview, text};
 
 /// Pixels a point in previews: 144 dpi.
@@ -105,15 +99,18 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         _ => pasted(words, &template, &letter, format)?,
     };
     let force = matches.get_flag("force");
-    for file in [Some(&target), preview]
-        .into_iter()
-        .flatten()
-        .filter(|_| !force)
-    {
-        if file.as_os_str() != "-" && file.symlink_metadata().is_ok() {
-            return Err(say::staged(words, file, &StagedError::Exists));
-        }
+    // Neither is written when the other cannot be.
+    let targets = [
+        Some(&target).filter(|target| target.as_os_str() != "-"),
+        preview,
+    ];
+    for target in targets.into_iter().flatten() {
+        free(target, force).map_err(|error| say::staged(words, target, &error))?;
     }
+    let picture = preview
+        .map(|_| preview::png(&made, 0, PREVIEW_SCALE))
+        .transpose()
+        .map_err(|error| typesetting(words, &error))?;
     let octets = deliver(
         words,
         &target,
@@ -121,9 +118,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         &made,
         &exhibits.inserts(&letter.typeset),
     )?;
-    if let Some(file) = preview {
-        let png =
-            preview::png(&made, 0, PREVIEW_SCALE).map_err(|error| typesetting(words, &error))?;
+    if let (Some(file), Some(png)) = (preview, picture) {
         staged::write_new(file, Mode::Private, force, &mut |out| out.write_all(&png))
             .map_err(|error| say::staged(words, file, &error))?;
     }
@@ -150,13 +145,7 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
     if missing.is_empty() {
         return Ok(());
     }
-    let name = |key: &String| {
-        let label = fields::find(key).map_or_else(
-            || key.clone(),
-            |field| field.label.of(words.language).to_owned(),
-        );
-        format!("{key}（{label}）")
-    };
+    let name = |key: &String| say::named(words, key);
     let mut what = match &loaded.file {
         Some(file) => fl!(
             l,
@@ -176,15 +165,32 @@ fn whole(words: &Words, template: &Template, loaded: &Loaded) -> Result<(), Fail
         };
         what.push_str(&format!("\n  {line}"));
     }
-    let first = missing.first().map_or("sender.name", |need| match need {
-        Need::Field(key) => key.as_str(),
-        Need::OneOf(keys) => keys.first().map_or("sender.name", String::as_str),
+    let keys = missing.iter().filter_map(|need| match need {
+        Need::Field(key) => Some(key),
+        Need::OneOf(keys) => keys.first(),
     });
-    let template = template.name.clone();
-    Err(Failure::new(what)
-        .hint(fl!(l, "letter-missing-init", name = template.clone()))
-        .hint(fl!(l, "letter-missing-set", key = first))
-        .hint(fl!(l, "letter-missing-blank", name = template)))
+    let (tables, mut single): (Vec<&String>, Vec<&String>) =
+        keys.partition(|key| crate::case::fields::REPEATED.contains(&key.as_str()));
+    let mut failure = Failure::new(what);
+    if !single.is_empty() {
+        let file = loaded.file.as_ref().map(|file| path(file));
+        let go_on = file.map_or_else(String::new, |file| {
+            format!(" --from {file} -o {file} --force")
+        });
+        let command = format!("paperwork init --template {}{go_on}", template.name);
+        failure = failure
+            .hint(fl!(l, "letter-missing-init", command = command))
+            .hint(fl!(
+                l,
+                "letter-missing-set",
+                key = single.remove(0).as_str()
+            ));
+    }
+    if !tables.is_empty() {
+        failure = failure.hint(fl!(l, "letter-missing-table"));
+    }
+    let template = template.name.as_str();
+    Err(failure.hint(fl!(l, "letter-missing-blank", name = template)))
 }
 
 /// The articles of the template that are not the law on the day of the letter, which may then say nothing without them.
@@ -237,63 +243,6 @@ fn base(words: &Words, matter: &Matter<'_>, letter: &Letter) -> Result<Vec<u8>, 
     pdf::write(&letter.typeset, &options).map_err(|error| typesetting(words, &error))
 }
 
-/// Writes the letter where it belongs, exhibit pages put in on the way; gives how many octets it has.
-fn deliver(
-    words: &Words,
-    target: &Path,
-    force: bool,
-    made: &[u8],
-    inserts: &[Insert<'_>],
-) -> Result<u64, Failure> {
-    let mut broken = None;
-    let mut octets = 0;
-    let mut pour = |out: &mut (dyn std::io::Write + Send)| {
-        let mut counted = Counted { out, octets: 0 };
-        let poured = bundle::splice_into(made, inserts, SERIF, &mut counted);
-        octets = counted.octets;
-        poured.map_err(|error| match error {
-            BundleError::Write(error) => error,
-            other => {
-                broken = Some(other);
-                std::io::ErrorKind::Other.into()
-            }
-        })
-    };
-    let written = match target.as_os_str() == "-" {
-        true => match pour(&mut std::io::stdout()) {
-            // Who reads only the beginning wants no more.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            poured => poured.map_err(|error| {
-                Failure::new(fl!(words.loader, "letter-stdout", error = words.io(&error)))
-            }),
-        },
-        false => staged::write_new(target, Mode::Private, force, &mut pour)
-            .map_err(|error| say::staged(words, target, &error)),
-    };
-    match broken {
-        Some(error) => Err(exhibits::splicing(words, &error)),
-        None => written.map(|()| octets),
-    }
-}
-
-/// Counts what passes.
-struct Counted<'a> {
-    out: &'a mut (dyn std::io::Write + Send),
-    octets: u64,
-}
-
-impl std::io::Write for Counted<'_> {
-    fn write(&mut self, octets: &[u8]) -> std::io::Result<usize> {
-        let written = self.out.write(octets)?;
-        self.octets += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.out.flush()
-    }
-}
-
 /// The letter as text, held to what the form takes.
 fn pasted(
     words: &Words,
@@ -321,162 +270,4 @@ fn pasted(
         }
         _ => Ok(text.into_bytes()),
     }
-}
-
-/// Why a letter could not be set, in words that say whose turn it is.
-fn typesetting(words: &Words, error: &TypesetError) -> Failure {
-    let l = &words.loader;
-    match error {
-        TypesetError::NoGlyph(missing) => {
-            let named: Vec<String> = missing
-                .iter()
-                .map(|c| format!("{c}（U+{:04X}）", u32::from(*c)))
-                .collect();
-            Failure::new(fl!(
-                l,
-                "letter-no-glyph",
-                characters = escape::line(&named.join(" ")).into_owned()
-            ))
-            .hint(fl!(l, "letter-no-glyph-hint"))
-        }
-        TypesetError::Template(faults) => {
-            let mut failure = Failure::new(fl!(l, "letter-template-broken"));
-            for fault in faults {
-                let at = match (&fault.file, fault.line) {
-                    (Some(file), Some(line)) => {
-                        fl!(l, "shelf-at", file = file.as_str(), line = line)
-                    }
-                    (Some(file), None) => file.clone(),
-                    _ => "letter.typ".to_owned(),
-                };
-                let message = escape::line(&fault.message).into_owned();
-                failure = failure.hint(fl!(l, "shelf-mistake", at = at, what = message));
-            }
-            failure
-        }
-        TypesetError::Pdf(faults) => {
-            let said: Vec<String> = faults
-                .iter()
-                .map(|fault| escape::line(&fault.message).into_owned())
-                .collect();
-            Failure::new(fl!(l, "letter-pdf", message = said.join("; ")))
-                .hint(fl!(l, "letter-pdf-hint"))
-        }
-        TypesetError::Preview => Failure::new(fl!(l, "letter-preview-failed")),
-    }
-}
-
-/// What there is to tell of a letter that was made.
-struct Told<'a> {
-    matter: &'a Matter<'a>,
-    letter: &'a Letter,
-    exhibits: &'a Exhibits,
-    loaded: &'a Loaded,
-    target: &'a Path,
-    made: &'a [u8],
-    octets: u64,
-    format: &'a str,
-}
-
-fn tell(words: &Words, manner: Manner, told: &Told<'_>) -> Outcome {
-    let l = &words.loader;
-    let (matter, letter) = (told.matter, told.letter);
-    let manifest = &matter.template.manifest;
-    let pages = letter.typeset.pages() + told.exhibits.merged_pages();
-    let default = recipient(manifest, matter.case);
-    let mut notices: Vec<String> = told.loaded.doubts.clone();
-    if matter.blank {
-        notices.push(fl!(l, "letter-unfilled"));
-    }
-    if let Some(recipient) = default {
-        notices.push(fl!(
-            l,
-            "letter-default-recipient",
-            name = recipient.name.as_str(),
-            as_of = recipient.as_of.as_str()
-        ));
-        notices.extend(
-            recipient
-                .note
-                .as_ref()
-                .map(|note| note.of(words.language).to_owned()),
-        );
-    }
-    match letter.font_instead {
-        Some(Instead::NotFound) => notices.push(fl!(l, "letter-font-not-found")),
-        Some(Instead::Lacks) => notices.push(fl!(l, "letter-font-lacks")),
-        None => {}
-    }
-    if letter.provisional {
-        notices.push(fl!(l, "letter-provisional"));
-    }
-    notices.extend(told.exhibits.notices.iter().cloned());
-    let status = match told.exhibits.findings {
-        true => Status::Findings,
-        false => Status::Done,
-    };
-    if manner.json {
-        let told = json!({
-            "liudi": "letter",
-            "version": 1,
-            "template": matter.template.name,
-            "title": letter.title,
-            "path": told.target.to_string_lossy(),
-            "format": told.format,
-            "octets": told.octets,
-            "pages": (told.format == "pdf").then_some(pages),
-            "characters": (told.format != "pdf").then(|| text::length(&String::from_utf8_lossy(told.made))),
-            "date": matter.date.to_string(),
-            "blank": matter.blank,
-            "default_recipient": default.map(|recipient| &recipient.name),
-            "provisional_deadline": letter.provisional,
-            "exhibits": told.exhibits.json(),
-            "notices": notices,
-        });
-        if told["path"] != "-" {
-            words.print(&format!("{told}\n"))?;
-        }
-        return Ok(status);
-    }
-    if !manner.quiet {
-        let shown = path(told.target);
-        output::talk(&match told.format {
-            "pdf" => fl!(
-                l,
-                "letter-made",
-                title = escape::line(&letter.title).into_owned(),
-                path = shown,
-                pages = pages
-            ),
-            _ => fl!(
-                l,
-                "letter-made-text",
-                title = escape::line(&letter.title).into_owned(),
-                path = shown,
-                characters = text::length(&String::from_utf8_lossy(told.made))
-            ),
-        });
-        output::talk("\n");
-    }
-    for notice in &notices {
-        output::talk(&format!(
-            "{}\n",
-            fl!(l, "letter-notice", text = notice.as_str())
-        ));
-    }
-    if !manner.quiet && told.format == "pdf" && !matter.blank {
-        let company = matter
-            .case
-            .text("sender.kind")
-            .is_some_and(|kind| kind != "person");
-        output::talk(&format!(
-            "\n{}\n",
-            if company {
-                fl!(l, "letter-next-company")
-            } else {
-                fl!(l, "letter-next-person")
-            }
-        ));
-    }
-    Ok(status)
 }

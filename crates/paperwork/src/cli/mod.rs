@@ -9,6 +9,7 @@
 
 mod args;
 mod casefile;
+mod deliver;
 mod dialogue;
 mod exhibits;
 mod fields;
@@ -16,6 +17,7 @@ mod fill;
 mod fillsay;
 mod init;
 mod letter;
+mod lettersay;
 mod say;
 mod shelf;
 mod spare;

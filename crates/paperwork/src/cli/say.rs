@@ -14,7 +14,7 @@ use shell::staged::StagedError;
 pub use shell::words::{Manner, Words, path};
 use shell::{escape, size};
 
-use crate::case::Problem;
+use crate::case::{Problem, fields};
 use crate::exhibit::{ArchiveFault, LoadError, TooMuch, mark};
 
 #[derive(RustEmbed)]
@@ -69,6 +69,25 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         (None, false) => fl!(l, "case-at-key", key = key, what = what),
         (None, true) => what,
     }
+}
+
+/// What a field or a repeated table is called.
+pub fn label(words: &Words, key: &str) -> String {
+    match fields::find(key) {
+        Some(field) => field.label.of(words.language).to_owned(),
+        None if fields::REPEATED.contains(&key) => words.by_id(&format!("table-{key}"), &[]),
+        None => escape::line(key).into_owned(),
+    }
+}
+
+/// A field by its key, with what it is called.
+pub fn named(words: &Words, key: &str) -> String {
+    fl!(
+        words.loader,
+        "field-named",
+        key = key,
+        label = label(words, key)
+    )
 }
 
 /// Everything that kept exhibits from being loaded.

@@ -302,8 +302,8 @@ fn why(refusal: &Refusal) -> &'static str {
 fn worded(words: &Words, mistake: &Mistake) -> String {
     let l = &words.loader;
     let at = match mistake.line {
-        Some(line) => fl!(l, "shelf-at", file = "letter.typ", line = line),
-        None => "template.toml".to_owned(),
+        Some(line) => fl!(l, "shelf-at", file = mistake.file, line = line),
+        None => mistake.file.to_owned(),
     };
     let what = match &mistake.what {
         Wrong::UnknownField(key) => fl!(

@@ -10,10 +10,11 @@ use shell::status::Status;
 use shell::words::{Manner, Words};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::Outcome;
 use super::shelf::Shelf;
-use crate::case::fields::{self, Both};
+use super::{Outcome, say};
+use crate::case::fields::Both;
 use crate::template::Template;
+use crate::template::manifest::RequiredWhen;
 
 /// Runs the command.
 pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
@@ -93,25 +94,24 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
             text.push_str(&format!("\n{heading}\n{}\n", lines.join("\n")));
         }
     };
-    let line = |key: &String| field(key, language);
+    let line = |key: &String| field(words, key);
     section(
         fl!(l, "templates-required"),
-        manifest.required.iter().map(line).collect(),
+        manifest
+            .required
+            .iter()
+            // Today's, unless the person says otherwise.
+            .filter(|key| *key != "letter.date")
+            .map(line)
+            .collect(),
     );
     let groups = manifest.one_of.iter().map(|group| {
-        let names: Vec<String> = group
-            .iter()
-            .map(|key| format!("{key}（{}）", label(key, language)))
-            .collect();
+        let names: Vec<String> = group.iter().map(|key| say::named(words, key)).collect();
         format!("  {}", names.join(" / "))
     });
     section(fl!(l, "templates-one-of"), groups.collect());
     for one in &manifest.required_when {
-        let heading = fl!(
-            l,
-            "templates-required-when",
-            condition = one.condition.to_string()
-        );
+        let heading = fl!(l, "templates-required-when", condition = conditions(one));
         section(heading, one.fields.iter().map(line).collect());
     }
     section(
@@ -178,20 +178,19 @@ fn show(words: &Words, template: &Template, shelf: &Shelf) -> String {
     text
 }
 
-fn label(key: &str, language: Language) -> String {
-    fields::find(key).map_or_else(
-        || key.to_owned(),
-        |field| field.label.of(language).to_owned(),
-    )
-}
-
-fn field(key: &String, language: Language) -> String {
+fn field(words: &Words, key: &str) -> String {
     let pad = 32usize.saturating_sub(key.width());
-    format!("  {key}{:pad$}  {}", "", label(key, language))
+    format!("  {key}{:pad$}  {}", "", say::label(words, key))
 }
 
 fn both(both: &Both) -> serde_json::Value {
     json!({ "zh": both.zh, "en": both.en })
+}
+
+/// What must hold, as the manifest writes it.
+fn conditions(one: &RequiredWhen) -> String {
+    let all: Vec<String> = one.conditions().map(ToString::to_string).collect();
+    all.join(" + ")
 }
 
 fn show_json(template: &Template, shelf: &Shelf) -> serde_json::Value {
@@ -204,7 +203,7 @@ fn show_json(template: &Template, shelf: &Shelf) -> serde_json::Value {
         "purpose": both(&manifest.purpose),
         "before": manifest.before.as_ref().map(both),
         "required": manifest.required,
-        "required_when": manifest.required_when.iter().map(|one| json!({ "if": one.condition.to_string(), "fields": one.fields })).collect::<Vec<_>>(),
+        "required_when": manifest.required_when.iter().map(|one| json!({ "if": conditions(one), "fields": one.fields })).collect::<Vec<_>>(),
         "one_of": manifest.one_of,
         "optional": manifest.optional,
         "recipient": manifest.recipient.as_ref().map(|recipient| &recipient.name),

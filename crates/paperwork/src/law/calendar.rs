@@ -1,7 +1,7 @@
 //! Counts days as the law does: working days over the holiday notices, the first day not counted, a last day moved off holidays.
 //!
-//! Takes days and numbers of days, gives [`Due`]. Never guesses a holiday: a day of a year without a notice counts by its weekday, and
-//! every answer that looked at such a day says so (`provisional`). Invariant: a [`Due`] of working days is a working day after its
+//! Takes days and numbers of days, gives [`Due`]. Never guesses a holiday: a day of a year without a notice counts by its weekday and by
+//! the holidays that the law fixes to a day of the solar year, and every answer that looked at such a day says so (`provisional`). Invariant: a [`Due`] of working days is a working day after its
 //! start.
 
 use jiff::civil::{Date, Weekday};
@@ -17,6 +17,8 @@ pub const LONGEST: u32 = 4_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     years: BTreeMap<i16, Year>,
+    /// Month and day of the holidays that are the same every year.
+    every_year: BTreeSet<(i8, i8)>,
 }
 
 /// What one year's notice says.
@@ -136,7 +138,20 @@ pub enum CalendarError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    every_year: Option<FileEveryYear>,
     year: Vec<FileYear>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileEveryYear {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "as_of")]
+    _as_of: String,
+    #[serde(rename = "confidence")]
+    _confidence: String,
+    off: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -212,7 +227,18 @@ impl Calendar {
                 return Err(CalendarError::Twice { year });
             }
         }
-        Ok(Self { years })
+        let mut every_year = BTreeSet::new();
+        for found in file.every_year.iter().flat_map(|every| &every.off) {
+            // Any leap year holds every day there is.
+            let day: Date = format!("2000-{found}")
+                .parse()
+                .map_err(|_| CalendarError::Day {
+                    year: 0,
+                    found: found.clone(),
+                })?;
+            every_year.insert((day.month(), day.day()));
+        }
+        Ok(Self { years, every_year })
     }
 
     /// The notices the calendar is made of, by year.
@@ -226,13 +252,14 @@ impl Calendar {
         self.years.contains_key(&day.year())
     }
 
-    /// Whether a day is worked; by its weekday alone where its year has no notice.
+    /// Whether a day is worked; by its weekday and the holidays of every year where its year has no notice.
     #[must_use]
     pub fn is_working_day(&self, day: Date) -> bool {
         match self.years.get(&day.year()) {
             Some(year) if year.off.contains(&day) => false,
             Some(year) if year.make_up.contains(&day) => true,
-            _ => !is_weekend(day),
+            Some(_) => !is_weekend(day),
+            None => !is_weekend(day) && !self.every_year.contains(&(day.month(), day.day())),
         }
     }
 

@@ -102,7 +102,8 @@ pub fn computation(case: &Case, today: Date) -> Json {
     let fixed = case.money("money.damages_fixed").filter(|_| agreed);
     let rate = case
         .percent("money.rate_percent")
-        .filter(|_| case.has("money.rate_source"));
+        // Where damages were agreed, no interest beside them, even when they cannot be worked out here.
+        .filter(|_| case.has("money.rate_source") && !agreed);
     let (kind, computed) = match (percent, fixed, rate, base.zip(due)) {
         (Some(percent), _, _, Some((base, due))) => {
             ("agreed", money::daily(base, percent, due, today))

@@ -75,6 +75,8 @@ pub struct Letter {
     pub title: String,
     /// The font asked for that could not be used, and what was used instead.
     pub font_instead: Option<Instead>,
+    /// A law firm writes it, not the sender: the lawyer signs and the firm seals.
+    pub by_firm: bool,
     /// The last day of its deadline stands in a year whose holidays are not known.
     pub provisional: bool,
 }
@@ -127,6 +129,7 @@ pub fn compose(matter: &Matter<'_>, faces: &Faces) -> Result<Letter, TypesetErro
         ident: data.to_string(),
         title,
         font_instead,
+        by_firm: by_firm(matter),
         provisional,
     })
 }
@@ -168,7 +171,7 @@ fn data(matter: &Matter<'_>) -> Json {
         date,
         matter.blank,
     );
-    let author = case.text("firm.name").filter(|_| lawyers_letter(case));
+    let author = case.text("firm.name").filter(|_| by_firm(matter));
     json!({
         "mode": if matter.blank { "blank" } else { "filled" },
         "title": manifest.title.zh,
@@ -182,9 +185,11 @@ fn data(matter: &Matter<'_>) -> Json {
         "laws": laws,
         "law-as-of": printed::date(matter.articles.as_of()),
         "earlier": case.earlier.iter().map(|one| figures::earlier(one, days, date, matter.calendar)).collect::<Vec<_>>(),
-        "materials": case.materials.iter().map(|one| json!({ "name": one.name, "copies": one.copies.to_string() })).collect::<Vec<_>>(),
+        // The papers are the case's, for every letter: a letter is no paper handed in with itself.
+        "materials": case.materials.iter().filter(|one| one.name.trim() != manifest.title.zh).map(|one| json!({ "name": one.name, "copies": one.copies.to_string() })).collect::<Vec<_>>(),
         "exhibits": matter.exhibits.iter().map(Shown::data).collect::<Vec<_>>(),
         "deadline": days.map(|days| figures::deadline(days, made, matter.calendar)),
+        "owed": figures::principal(case).map(printed::amount),
         "computation": figures::computation(case, date),
         "is-lawyer-letter": lawyers_letter(case),
         "minor-age": case.date("minor.birth").map(|birth| figures::age(birth, date)),
@@ -202,6 +207,12 @@ pub fn lawyers_letter(case: &Case) -> bool {
         && case
             .text("firm.uscc")
             .is_some_and(|code| code.starts_with("31"))
+}
+
+/// Whether the firm writes this letter: the case says so and the template has room for a firm. The client's own papers stay the client's.
+fn by_firm(matter: &Matter<'_>) -> bool {
+    let manifest = &matter.template.manifest;
+    lawyers_letter(matter.case) && manifest.declared().any(|key| key == "firm.name")
 }
 
 /// The families to set the letter in.

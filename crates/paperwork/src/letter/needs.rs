@@ -41,12 +41,20 @@ pub fn recipient<'a>(manifest: &'a Manifest, case: &Case) -> Option<&'a Recipien
     (recipient.when.iter().all(holds) && !recipient.unless.iter().any(holds)).then_some(recipient)
 }
 
+/// Whether the template's own party may still turn out to be the one: nothing the case says so far rules it out.
+pub fn may_have_recipient(manifest: &Manifest, case: &Case) -> bool {
+    let open = |one: &Condition| holds(one, case) || !case.has(&one.key);
+    manifest.recipient.as_ref().is_some_and(|recipient| {
+        recipient.when.iter().all(open) && !recipient.unless.iter().any(|one| holds(one, case))
+    })
+}
+
 /// The fields a letter of this kind always or in this case needs, in the order of the template, each once.
 pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
     let more = manifest
         .required_when
         .iter()
-        .filter(|one| holds(&one.condition, case));
+        .filter(|one| one.conditions().all(|condition| holds(condition, case)));
     let mut keys: Vec<String> = Vec::new();
     for key in manifest
         .required
@@ -58,6 +66,21 @@ pub fn required(manifest: &Manifest, case: &Case) -> Vec<String> {
         }
     }
     keys
+}
+
+/// Whether a field has no place in this case: everything that would require it was answered otherwise, as a person's answer rules out a company's code.
+pub fn idle(manifest: &Manifest, case: &Case, key: &str) -> bool {
+    let answered_otherwise = |condition: &Condition| {
+        condition.value.is_some() && given(case, &condition.key) && !holds(condition, case)
+    };
+    let mut naming = manifest
+        .required_when
+        .iter()
+        .filter(|one| one.fields.iter().any(|field| field == key))
+        .peekable();
+    naming.peek().is_some()
+        && naming.all(|one| one.conditions().any(answered_otherwise))
+        && !manifest.required.iter().any(|field| field == key)
 }
 
 /// Everything that is missing, at once.
@@ -114,17 +137,42 @@ mod tests {
         let mut case = Case::default();
         let wanted = [Need::Field("recipient.name".into())];
         assert_eq!(missing(&manifest, &case), wanted);
+        assert!(may_have_recipient(&manifest, &case));
         case.set("account.platform", "抖音").unwrap();
         assert_eq!(
             recipient(&manifest, &case).map(|one| one.name.as_str()),
             Some("甲")
         );
         assert_eq!(missing(&manifest, &case), []);
+        assert!(may_have_recipient(&manifest, &case));
         case.set("shop.id", "20000002").unwrap();
         assert_eq!(missing(&manifest, &case), wanted);
+        assert!(!may_have_recipient(&manifest, &case));
         case.set("recipient.name", "乙").unwrap();
         assert!(recipient(&manifest, &case).is_none());
         assert_eq!(missing(&manifest, &case), []);
+    }
+
+    #[test]
+    fn a_field_waits_for_all_of_its_conditions_and_idles_where_one_was_answered_otherwise() {
+        let manifest = Manifest::parse(
+            "title = { zh = \"a\", en = \"b\" }\npurpose = { zh = \"a\", en = \"b\" }\noptional = [\"sender.uscc\", \"money.due\"]\nrequired_when = [{ if = \"sender.kind = company\", fields = [\"sender.uscc\"] }, { if = \"shop.id\", and = [\"account.platform\"], fields = [\"letter.about\"] }, { if = \"money.rate_percent\", fields = [\"money.due\"] }]\n",
+        )
+        .unwrap();
+        let mut case = Case::default();
+        assert!(!idle(&manifest, &case, "sender.uscc"));
+        case.set("sender.kind", "person").unwrap();
+        assert!(idle(&manifest, &case, "sender.uscc"));
+        assert!(!idle(&manifest, &case, "money.due"));
+        case.set("shop.id", "20000002").unwrap();
+        assert_eq!(missing(&manifest, &case), []);
+        case.set("account.platform", "抖音").unwrap();
+        assert_eq!(
+            missing(&manifest, &case),
+            [Need::Field("letter.about".into())]
+        );
+        case.set("sender.kind", "company").unwrap();
+        assert!(!idle(&manifest, &case, "sender.uscc"));
     }
 
     #[test]

@@ -22,6 +22,12 @@ pub fn amount(sum: rust_decimal::Decimal) -> String {
     }
 }
 
+/// Text without the stops at its end.
+fn unstopped(text: &str) -> &str {
+    let bare = text.trim_end_matches(['。', '；', '，', '、', ';', ',']);
+    if bare.is_empty() { text } else { bare }
+}
+
 /// One value as `{raw, text, lines}`.
 pub fn value(key: &str, value: &Value) -> Json {
     let text = match value {
@@ -31,6 +37,8 @@ pub fn value(key: &str, value: &Value) -> Json {
                 .iter()
                 .find(|choice| choice.value == *text)
                 .map_or_else(|| text.clone(), |choice| choice.zh.clone()),
+            // One line stands inside a sentence of the letter: its own stop would stand before the letter's.
+            Some(field) if field.kind == Kind::Text => unstopped(text).to_owned(),
             _ => text.clone(),
         },
         Value::Date(day) => date(*day),
@@ -38,7 +46,10 @@ pub fn value(key: &str, value: &Value) -> Json {
         Value::Percent(share) => format!("{}%", share.normalize()),
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => if *flag { "是" } else { "否" }.to_owned(),
-        Value::List(items) => items.join("；"),
+        Value::List(items) => {
+            let items: Vec<&str> = items.iter().map(|item| unstopped(item)).collect();
+            items.join("；")
+        }
     };
     let lines: Vec<&str> = match value {
         Value::List(items) => items.iter().map(String::as_str).collect(),
@@ -78,6 +89,8 @@ mod tests {
             ("sender.kind", "company"),
             ("sender.name", "#strong[$x$] ]{}"),
             ("event.ban_date", "2026-02-03"),
+            ("event.measure", "永久封禁账号。"),
+            ("letter.data_wanted", "作品；\n订单。"),
             ("money.deposit", "20000"),
             ("money.damages_percent_per_day", "0.050"),
             ("event.facts", "一\n\n 二 \n"),
@@ -90,6 +103,12 @@ mod tests {
         assert_eq!(text("sender.kind"), "公司或其他单位");
         assert_eq!(all["sender.kind"]["raw"], "company");
         assert_eq!(text("sender.name"), "#strong[$x$] ]{}");
+        assert_eq!(text("event.measure"), "永久封禁账号");
+        assert_eq!(text("letter.data_wanted"), "作品；订单");
+        assert_eq!(
+            all["letter.data_wanted"]["lines"],
+            json!(["作品；", "订单。"])
+        );
         assert_eq!(text("event.ban_date"), "2026年2月3日");
         assert_eq!(text("money.deposit"), "人民币20,000.00元（大写：贰万元整）");
         assert_eq!(text("money.damages_percent_per_day"), "0.05%");

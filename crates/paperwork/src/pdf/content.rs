@@ -186,7 +186,7 @@ mod tests {
         #[test]
         fn mended_content_is_balanced(bytes in proptest::collection::vec(prop::sample::select(b"qQ \n1()cm".to_vec()), 0..60)) {
             // Ends a comment, a string and a word that may still be open.
-            let bytes = [bytes.as_slice(), b"))))))) \n"].concat();
+            let bytes = [bytes.as_slice(), &b")".repeat(bytes.len()), b" \n"].concat();
             let found = survey(&bytes);
             let mended = [b"q ".repeat(found.missing).as_slice(), &bytes, &b" Q".repeat(found.open)].concat();
             let again = survey(&mended);

@@ -12,7 +12,9 @@ use super::Template;
 /// What is wrong with a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// Line in `letter.typ` from 1; `None` for `template.toml`.
+    /// `letter.typ` or `template.toml`.
+    pub file: &'static str,
+    /// Line in it, from 1, when it is known.
     pub line: Option<usize>,
     /// What it is.
     pub what: Wrong,
@@ -46,7 +48,16 @@ pub enum Use {
 }
 
 /// Functions of `common.typ` whose first argument is a field.
-const FIELDS: &[&str] = &["f", "has", "raw-value", "lines", "items"];
+const FIELDS: &[&str] = &[
+    "f",
+    "has",
+    "raw-value",
+    "quoted",
+    "stopped",
+    "passed",
+    "lines",
+    "items",
+];
 /// Functions of `common.typ` whose first argument is an article.
 const ARTICLES: &[&str] = &["law", "cites", "says"];
 
@@ -109,14 +120,27 @@ pub fn check(
     refused: &dyn Fn(&str) -> Option<&'static str>,
 ) -> Vec<Mistake> {
     let manifest = &template.manifest;
-    let mut mistakes: Vec<Mistake> = manifest
-        .declared()
-        .filter(|key| !known(key))
-        .map(|key| Mistake {
-            line: None,
-            what: Wrong::UnknownField(key.to_owned()),
-        })
-        .collect();
+    // The first line that says the word in quotes, or a condition that begins with it.
+    let declared = |word: &str, what| {
+        let quoted = [format!("\"{word}\""), format!("'{word}'")];
+        let begins = [format!("\"{word} "), format!("\"{word}=")];
+        let says = |line: &str| quoted.iter().chain(&begins).any(|one| line.contains(one));
+        let at = template.declarations.lines().position(says);
+        Mistake {
+            file: "template.toml",
+            line: at.map(|at| at + 1),
+            what,
+        }
+    };
+    let mut mistakes: Vec<Mistake> = Vec::new();
+    let mut add = |mistake: Mistake| {
+        if !mistakes.contains(&mistake) {
+            mistakes.push(mistake);
+        }
+    };
+    for key in manifest.declared().filter(|key| !known(key)) {
+        add(declared(key, Wrong::UnknownField(key.to_owned())));
+    }
     let deadline = manifest
         .deadline
         .iter()
@@ -128,11 +152,11 @@ pub fn check(
         .chain(deadline)
     {
         if let Some(why) = refused(id) {
-            let id = id.to_owned();
-            mistakes.push(Mistake {
-                line: None,
-                what: Wrong::RefusedArticle { id, why },
-            });
+            let what = Wrong::RefusedArticle {
+                id: id.to_owned(),
+                why,
+            };
+            add(declared(id, what));
         }
     }
     for (line, used) in uses(&template.source) {
@@ -146,8 +170,11 @@ pub fn check(
             }
             _ => continue,
         };
-        let line = Some(line);
-        mistakes.push(Mistake { line, what });
+        add(Mistake {
+            file: "letter.typ",
+            line: Some(line),
+            what,
+        });
     }
     mistakes
 }
@@ -176,13 +203,12 @@ mod tests {
 
     #[test]
     fn every_mistake_is_told() {
-        let manifest = Manifest::parse(
-            "title = { zh = \"a\", en = \"b\" }\npurpose = { zh = \"a\", en = \"b\" }\nrequired = [\"sender.name\", \"sender.nme\"]\ncite = [{ article = \"pipl-47\" }]\n",
-        )
-        .unwrap();
+        let declarations = "title = { zh = \"a\", en = \"b\" }\npurpose = { zh = \"a\", en = \"b\" }\nrequired = [\"sender.name\", \"sender.nme\"]\ncite = [{ article = \"pipl-47\" }]\n";
+        let manifest = Manifest::parse(declarations).unwrap();
         let template = Template {
             name: "t".into(),
             manifest,
+            declarations: declarations.into(),
             source: SOURCE.into(),
             files: BTreeMap::new(),
         };
@@ -200,8 +226,8 @@ mod tests {
         assert_eq!(
             whats,
             [
-                (None, Wrong::UnknownField("sender.nme".into())),
-                (None, refused),
+                (Some(3), Wrong::UnknownField("sender.nme".into())),
+                (Some(4), refused),
                 (Some(4), Wrong::UndeclaredField("sender.phone".into())),
                 (Some(5), Wrong::UnknownField("x.y".into())),
                 (Some(5), Wrong::UndeclaredArticle("civil-111".into())),

@@ -50,8 +50,18 @@ pub struct RequiredWhen {
     /// The condition.
     #[serde(rename = "if")]
     pub condition: Condition,
+    /// These must hold as well.
+    #[serde(default)]
+    pub and: Vec<Condition>,
     /// The fields.
     pub fields: Vec<String>,
+}
+
+impl RequiredWhen {
+    /// Everything that must hold.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        std::iter::once(&self.condition).chain(&self.and)
+    }
 }
 
 /// The party a letter goes to unless the case names another.
@@ -193,7 +203,8 @@ impl Manifest {
             .chain(
                 self.required_when
                     .iter()
-                    .map(|one| one.condition.key.as_str()),
+                    .flat_map(RequiredWhen::conditions)
+                    .map(|condition| condition.key.as_str()),
             )
             .chain(conditions.map(|condition| condition.key.as_str()))
     }

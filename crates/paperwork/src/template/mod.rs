@@ -29,6 +29,8 @@ pub struct Template {
     pub name: String,
     /// What it asks for.
     pub manifest: Manifest,
+    /// The text of `template.toml`, to point at its lines.
+    pub declarations: String,
     /// What it prints: Typst source.
     pub source: String,
     /// Other files of its folder, by name.
@@ -81,15 +83,16 @@ impl Template {
                 .map(str::to_owned)
                 .unwrap_or(text))
         };
-        let manifest = take("template.toml")?;
+        let declarations = take("template.toml")?;
         let source = take("letter.typ")?;
-        let manifest = Manifest::parse(&manifest).map_err(|error| TemplateError::Manifest {
+        let manifest = Manifest::parse(&declarations).map_err(|error| TemplateError::Manifest {
             name: name.to_owned(),
             error,
         })?;
         Ok(Self {
             name: name.to_owned(),
             manifest,
+            declarations,
             source,
             files,
         })

@@ -60,7 +60,8 @@ fn a_day_of_a_year_without_a_notice_makes_it_provisional() {
     );
     assert_eq!(
         calendar.due(date(2026, 12, 22), 8),
-        perhaps(date(2027, 1, 1))
+        // 1 January is a holiday every year, whatever the notice of the year will say.
+        perhaps(date(2027, 1, 4))
     );
     assert_eq!(
         calendar.due(date(2025, 12, 30), 1),
@@ -95,7 +96,7 @@ fn a_last_day_moves_off_a_holiday() {
     );
     assert_eq!(
         calendar.due_calendar(date(2026, 12, 2), 30),
-        perhaps(date(2027, 1, 1))
+        perhaps(date(2027, 1, 4))
     );
     assert_eq!(
         calendar.due(date(2026, 11, 21), 0),
@@ -178,7 +179,10 @@ fn a_broken_calendar_is_refused() {
         Err(CalendarError::Toml { line: 6, .. })
     ));
     assert!(matches!(
-        Calendar::parse(&format!("{SHIPPED}{SHIPPED}")),
+        Calendar::parse(&format!(
+            "{SHIPPED}{}",
+            &SHIPPED[SHIPPED.find("[[year]]").unwrap()..]
+        )),
         Err(CalendarError::Twice { year: 2026 })
     ));
     assert!(matches!(
