@@ -276,12 +276,6 @@ impl Case {
         Ok(())
     }
 
-    /// Takes a value away; gives it back.
-    pub fn unset(&mut self, key: &str) -> Option<Value> {
-        self.lines.remove(key);
-        self.values.remove(key)
-    }
-
     /// What is wrong or doubtful when values are held to each other: dates out of order, an ID number that names another birthday.
     ///
     /// [`read`] has done it; ask again after [`Case::set`].
