@@ -8,7 +8,7 @@
 pub mod bundle;
 pub mod case;
 pub mod cli;
-pub mod codes;
+pub use papers::codes;
 pub mod exhibit;
 pub mod form;
 pub mod law;

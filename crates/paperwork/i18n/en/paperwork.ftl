@@ -494,3 +494,59 @@ init-missing-next = Open { $path } in a text editor, fill these in (take the # b
 init-missing-one-of = at least one of: { $labels }
 init-complete = Everything needed is there.
 init-next = Next: paperwork letter --template { $name }{ $case }
+
+# ---- check: the command, its options and its talk ----
+
+# (end of check: the command, its options and its talk)
+
+# ---- check: kinds of papers and names of fields ----
+
+# (end of check: kinds of papers and names of fields)
+
+# ---- check: the report (table, verdict, page) ----
+
+# (end of check: the report (table, verdict, page))
+
+# ---- rules 1xx: files and pages ----
+
+# (end of rules 1xx: files and pages)
+
+# ---- rules 2xx: business licences ----
+
+# (end of rules 2xx: business licences)
+
+# ---- rules 3xx: ID cards and permits ----
+
+# (end of rules 3xx: ID cards and permits)
+
+# ---- rules 4xx: seals ----
+
+# (end of rules 4xx: seals)
+
+# ---- rules 5xx: other papers ----
+
+# (end of rules 5xx: other papers)
+
+# ---- rules 6xx: across papers ----
+
+# (end of rules 6xx: across papers)
+
+# ---- rules 7xx: against the case ----
+
+# (end of rules 7xx: against the case)
+
+# ---- rules 8xx: what is missing ----
+
+# (end of rules 8xx: what is missing)
+
+# ---- rules 9xx: where it is uploaded ----
+
+# (end of rules 9xx: where it is uploaded)
+
+# ---- rules: the command, purposes, channels ----
+
+# (end of rules: the command, purposes, channels)
+
+# ---- watermark ----
+
+# (end of watermark)

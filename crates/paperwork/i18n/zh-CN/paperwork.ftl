@@ -455,3 +455,59 @@ init-missing-next = 用文本编辑器打开 { $path }，填上这几项（去�
 init-missing-one-of = 至少一项：{ $labels }
 init-complete = 需要的内容都有了。
 init-next = 下一步：paperwork letter --template { $name }{ $case }
+
+# ---- check: the command, its options and its talk ----
+
+# (end of check: the command, its options and its talk)
+
+# ---- check: kinds of papers and names of fields ----
+
+# (end of check: kinds of papers and names of fields)
+
+# ---- check: the report (table, verdict, page) ----
+
+# (end of check: the report (table, verdict, page))
+
+# ---- rules 1xx: files and pages ----
+
+# (end of rules 1xx: files and pages)
+
+# ---- rules 2xx: business licences ----
+
+# (end of rules 2xx: business licences)
+
+# ---- rules 3xx: ID cards and permits ----
+
+# (end of rules 3xx: ID cards and permits)
+
+# ---- rules 4xx: seals ----
+
+# (end of rules 4xx: seals)
+
+# ---- rules 5xx: other papers ----
+
+# (end of rules 5xx: other papers)
+
+# ---- rules 6xx: across papers ----
+
+# (end of rules 6xx: across papers)
+
+# ---- rules 7xx: against the case ----
+
+# (end of rules 7xx: against the case)
+
+# ---- rules 8xx: what is missing ----
+
+# (end of rules 8xx: what is missing)
+
+# ---- rules 9xx: where it is uploaded ----
+
+# (end of rules 9xx: where it is uploaded)
+
+# ---- rules: the command, purposes, channels ----
+
+# (end of rules: the command, purposes, channels)
+
+# ---- watermark ----
+
+# (end of watermark)

@@ -1,0 +1,1 @@
+//! Reads the fields of a recognised paper.

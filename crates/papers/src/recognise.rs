@@ -1,0 +1,1 @@
+//! Tells what papers stand on a page.

@@ -1,0 +1,2 @@
+//! Makes specimens.
+fn main() {}
