@@ -321,16 +321,9 @@ mod tests {
 
     #[test]
     fn touching_corners_join_and_faint_or_thin_things_are_dropped() {
-        let (left, right) = (0.0..80.0, 80.0..160.0);
-        let corners = map_of(160, 20, |x, y| {
-            (left.contains(&x) && y < 10.0) || (right.contains(&x) && y >= 10.0)
-        });
-        let map = Map {
-            values: &corners,
-            width: 160,
-            height: 20,
-        };
-        assert_eq!(find(&map).len(), 1);
+        let mut mask = vec![true, false, false, false, true, false, true, false, false];
+        assert_eq!(component(&mut mask, 3, 0).map(|rows| rows.len()), Some(6));
+        assert!(mask.iter().all(|set| !set));
         let thin = map_of(40, 40, |_, y| y == 20.0);
         assert!(
             find(&Map {
