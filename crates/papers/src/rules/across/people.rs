@@ -12,7 +12,7 @@ use super::words::words;
 use crate::codes;
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
-use crate::kind::Kind;
+use crate::kind::{Holder, Kind};
 use crate::purpose::{Body, Purpose};
 
 /// Who somebody is in a matter.
@@ -32,6 +32,7 @@ pub(in crate::rules) enum Role {
 #[derive(Debug, Default)]
 pub(in crate::rules) struct People<'a> {
     cards: BTreeMap<Role, &'a Paper>,
+    names: BTreeMap<Role, &'a str>,
     /// Cards of people nobody named.
     pub(in crate::rules) others: Vec<&'a Paper>,
 }
@@ -49,11 +50,18 @@ impl<'a> People<'a> {
         self.cards.get(&role).copied()
     }
 
+    /// What somebody is called by the papers or the case.
+    pub(in crate::rules) fn name(&self, role: Role) -> Option<&'a str> {
+        self.names.get(&role).copied()
+    }
+
     /// Whose each card of a dossier is.
     pub(in crate::rules) fn of(dossier: &'a Dossier) -> Self {
         let mut left = portraits(dossier);
         let mut open = expected(dossier);
         let mut cards = BTreeMap::new();
+        let names = open.iter().filter_map(|one| Some((one.role, one.name?)));
+        let names = names.collect();
         for level in 0..3 {
             open.retain(|one| {
                 let at = left
@@ -80,6 +88,7 @@ impl<'a> People<'a> {
         }
         Self {
             cards,
+            names,
             others: left,
         }
     }
@@ -110,18 +119,20 @@ fn one_card(a: &Paper, b: &Paper) -> bool {
     }
 }
 
-/// Whose matter it is: what the case says, else the purpose, else the licence; `None` when nothing tells.
+/// Whose matter it is: what the purpose leaves open, by the case or else by the licence; `None` when nothing tells.
 pub(in crate::rules) fn body(dossier: &Dossier) -> Option<Body> {
-    let of_case = dossier
-        .case
-        .get("sender.kind")
-        .and_then(|kind| Body::parse(kind));
+    let open = dossier.purpose.map_or(&Body::ALL[..], Purpose::bodies);
+    if let [only] = open {
+        return Some(*only);
+    }
+    let of_case = of_case(dossier, "sender.kind").and_then(Body::parse);
+    let of_licence = || match main_licence(dossier)?.holder {
+        Some(Holder::SoleTrader) => Some(Body::SoleTrader),
+        _ => Some(Body::Company),
+    };
     of_case
-        .or_else(|| dossier.purpose.and_then(Purpose::body))
-        .or_else(|| match main_licence(dossier)?.holder {
-            Some(crate::kind::Holder::SoleTrader) => Some(Body::SoleTrader),
-            _ => Some(Body::Company),
-        })
+        .or_else(of_licence)
+        .filter(|body| open.contains(body))
 }
 
 /// What the case says under a key, unless it is empty.
