@@ -306,3 +306,6 @@ fn refusal(refused: &Refused) -> Refusal {
         Refused::NoPages => Refusal::NoPages,
     }
 }
+
+#[cfg(test)]
+mod tests;
