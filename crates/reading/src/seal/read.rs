@@ -1,0 +1,262 @@
+//! Reads what stands in a seal: the text around its ring, and what stands across the middle or below the star.
+//!
+//! Takes the page as it is (not quieted), one seal and an engine; fills the seal's texts in. A text read worse than [`SURE`] is left out:
+//! the seal then says that it could not be read, never what it might say. Small seals are enlarged by being cut out at the size that
+//! the engine wants. Never takes the number on the lower rim for part of the name.
+
+use image::RgbImage;
+
+use super::ink::Ink;
+use super::unroll::{Arc, Ring};
+use super::{Ellipse, Reading, Seal, Shape, star};
+use crate::engine::Engine;
+use crate::sheet::Line;
+
+/// Texts read worse than this are left out (callers compare from 0.9 on). Measured: right readings are above, wrong ones mostly below.
+const SURE: f32 = 0.80;
+/// One character worse than this and the whole is not sure.
+const WEAK: f32 = 0.50;
+/// What a reading with a weak character counts at most.
+const UNSURE: f32 = 0.89;
+/// Most rows of text across the middle.
+const ROWS: usize = 4;
+
+/// Reads the texts of a seal; what cannot be read well stays empty.
+pub fn read(pixels: &RgbImage, seal: &mut Seal, engine: &dyn Engine) {
+    seal.ring = None;
+    seal.across = None;
+    let outline = seal.outline();
+    let ink = Ink::of(pixels, &outline);
+    if seal.shape == Shape::Square {
+        // Everything inside the frame; (0, −1) is up.
+        let rows = rows(&ink, &outline, (0.0, -1.0), &|u, v| {
+            u.abs().max(v.abs()) < 0.84
+        });
+        seal.across = across(&ink, &outline, (0.0, -1.0), &rows, engine);
+        return;
+    }
+    let ring = Ring::of(&ink, outline, seal.shape == Shape::Oval);
+    let (text, arc) = around(&ring, engine);
+    seal.ring = text;
+    let Some(arc) = arc else {
+        return;
+    };
+    let top = up(&ink, seal, ring.top(arc));
+    let deep = (ring.band.0 - 0.02).clamp(0.4, 0.75);
+    let star = if seal.star == Some(false) { 0.0 } else { 0.38 };
+    let rows = rows(&ink, &outline, top, &|u, v| {
+        let out = u.hypot(v);
+        out < deep && (out > star || v > star * 0.85)
+    });
+    seal.across = across(&ink, &outline, top, &rows, engine);
+}
+
+/// The ring's text, and the stretch that it, or else the likeliest one, covers.
+fn around(ring: &Ring<'_>, engine: &dyn Engine) -> (Option<Reading>, Option<Arc>) {
+    let mut best: Option<(Reading, Arc, f32)> = None;
+    for arc in &ring.arcs {
+        for slack in [0.0, 0.025] {
+            if slack > 0.0 && best.as_ref().is_some_and(|b| b.0.confidence >= 0.9) {
+                continue;
+            }
+            let Ok(line) = engine.strip(&ring.strip(*arc, slack)) else {
+                continue;
+            };
+            let Some(reading) = name(&line) else {
+                continue;
+            };
+            // More characters surely read are better; of equals the surer one.
+            let weight = reading.confidence * (reading.text.chars().count() as f32 + 2.0);
+            if best.as_ref().is_none_or(|b| weight > b.2) {
+                best = Some((reading, *arc, weight));
+            }
+        }
+    }
+    match best {
+        Some((reading, arc, _)) => {
+            let sure = reading.confidence >= SURE && reading.text.chars().count() >= 2;
+            (sure.then_some(reading), Some(arc))
+        }
+        None => (None, ring.arcs.first().copied()),
+    }
+}
+
+/// Which way is up in a seal, in the plane of the unit circle: towards the middle of the ring's text; a star or an oval says it finer.
+fn up(ink: &Ink<'_>, seal: &Seal, top: f32) -> (f32, f32) {
+    let finer = match (seal.shape, seal.star) {
+        (Shape::Oval, _) => {
+            let second = std::f32::consts::FRAC_PI_2;
+            let first = if seal.radii.0 >= seal.radii.1 {
+                second
+            } else {
+                0.0
+            };
+            [first, first + std::f32::consts::PI]
+                .into_iter()
+                .min_by(|l, r| apart(*l, top).total_cmp(&apart(*r, top)))
+        }
+        (_, Some(true)) => {
+            let fifth = std::f32::consts::TAU / 5.0;
+            let turn = star::turn(&seal.outline(), |p| ink.at(p) > 0.5);
+            (0..5)
+                .map(|i| turn + i as f32 * fifth)
+                .min_by(|l, r| apart(*l, top).total_cmp(&apart(*r, top)))
+                .filter(|t| apart(*t, top) < 0.35)
+        }
+        _ => None,
+    };
+    let (sin, cos) = finer.unwrap_or(top).sin_cos();
+    (cos, sin)
+}
+
+fn apart(left: f32, right: f32) -> f32 {
+    let off = (left - right).rem_euclid(std::f32::consts::TAU);
+    off.min(std::f32::consts::TAU - off)
+}
+
+/// A row of text: left, right, top, bottom, in the plane of the unit circle turned upright.
+type Row = [f32; 4];
+
+/// From the upright plane to the page.
+fn place(outline: &Ellipse, (ux, uy): (f32, f32), (u, v): (f32, f32)) -> (f32, f32) {
+    // Right of up, clockwise.
+    outline.map((-uy * u - ux * v, ux * u - uy * v))
+}
+
+/// The rows of ink inside, top to bottom; `within` says where to look.
+fn rows(
+    ink: &Ink<'_>,
+    outline: &Ellipse,
+    up: (f32, f32),
+    within: &dyn Fn(f32, f32) -> bool,
+) -> Vec<Row> {
+    let steps = 160_usize;
+    let at = |i: usize| (i as f32 + 0.5) / steps as f32 * 1.8 - 0.9;
+    let grid: Vec<Vec<f32>> = (0..steps)
+        .map(|i| {
+            (0..steps)
+                .map(|j| match (at(j), at(i)) {
+                    (u, v) if within(u, v) => ink.at(place(outline, up, (u, v))),
+                    _ => 0.0,
+                })
+                .collect()
+        })
+        .collect();
+    let filled: Vec<bool> = grid
+        .iter()
+        .map(|row| row.iter().filter(|v| **v > 0.4).count() >= 5)
+        .collect();
+    runs(&filled, 2)
+        .into_iter()
+        .filter_map(|(top, bottom)| {
+            let columns: Vec<bool> = (0..steps)
+                .map(|j| {
+                    grid.get(top..bottom)
+                        .is_some_and(|g| g.iter().any(|row| row.get(j).is_some_and(|v| *v > 0.4)))
+                })
+                .collect();
+            let left = columns.iter().position(|c| *c)?;
+            let right = columns.iter().rposition(|c| *c)?;
+            let row = [at(left), at(right), at(top), at(bottom)];
+            let (wide, high) = (row[1] - row[0], row[3] - row[2]);
+            (high > 0.07 && wide > 0.9 * high).then_some(row)
+        })
+        .take(ROWS)
+        .collect()
+}
+
+/// Runs of yes, with gaps of at most `bridge` closed: start and end.
+fn runs(yes: &[bool], bridge: usize) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in yes.iter().enumerate().filter(|(_, y)| **y) {
+        match runs.last_mut() {
+            Some((_, end)) if at <= *end + bridge => *end = at + 1,
+            _ => runs.push((at, at + 1)),
+        }
+    }
+    runs
+}
+
+/// The text of the rows; of rows of which none could be read, an empty one.
+fn across(
+    ink: &Ink<'_>,
+    outline: &Ellipse,
+    up: (f32, f32),
+    rows: &[Row],
+    engine: &dyn Engine,
+) -> Option<Reading> {
+    let mut text = String::new();
+    let mut least = 1.0_f32;
+    for [left, right, top, bottom] in rows.iter().copied() {
+        let margin = 0.12 * (bottom - top);
+        let (left, right) = (left - 1.5 * margin, right + 1.5 * margin);
+        let (top, bottom) = (top - margin, bottom + margin);
+        let at = |x: f32, y: f32| {
+            let (u, v) = (left + (right - left) * x, top + (bottom - top) * y);
+            place(outline, up, (u, v))
+        };
+        let long = |p: (f32, f32), q: (f32, f32)| (p.0 - q.0).hypot(p.1 - q.1);
+        let ratio = long(at(0.0, 0.5), at(1.0, 0.5)) / long(at(0.5, 0.0), at(0.5, 1.0)).max(1e-3);
+        let Ok(line) = engine.strip(&ink.strip(ratio, at)) else {
+            continue;
+        };
+        let Some(reading) = written(&line).filter(|r| r.confidence >= SURE) else {
+            continue;
+        };
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&reading.text);
+        least = least.min(reading.confidence);
+    }
+    match (text.is_empty(), rows.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Reading {
+            text,
+            confidence: 0.0,
+        }),
+        (false, _) => Some(Reading {
+            text,
+            confidence: least,
+        }),
+    }
+}
+
+/// Whether a character is Chinese.
+fn chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
+}
+
+/// The name in a ring: from its first Chinese character to its last, brackets with it. Numbers of the rim fall off.
+fn name(line: &Line) -> Option<Reading> {
+    kept(line, |c| chinese(c) || matches!(c, '（' | '）' | '(' | ')'))
+}
+
+/// What stands in a row: letters, digits, Chinese.
+fn written(line: &Line) -> Option<Reading> {
+    kept(line, |c| {
+        chinese(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '(' | ')')
+    })
+}
+
+/// A line without what stands before the first and after the last character to keep, and without spaces.
+fn kept(line: &Line, keep: impl Fn(char) -> bool) -> Option<Reading> {
+    let glyphs: Vec<(char, f32)> = if line.glyphs.is_empty() {
+        line.text.chars().map(|c| (c, line.confidence)).collect()
+    } else {
+        line.glyphs.iter().map(|g| (g.char, g.confidence)).collect()
+    };
+    let glyphs: Vec<_> = glyphs
+        .into_iter()
+        .filter(|(c, _)| !c.is_whitespace())
+        .collect();
+    let first = glyphs.iter().position(|(c, _)| keep(*c))?;
+    let last = glyphs.iter().rposition(|(c, _)| keep(*c))?;
+    let glyphs = glyphs.get(first..=last)?;
+    let mean = glyphs.iter().map(|g| g.1).sum::<f32>() / glyphs.len() as f32;
+    let weak = glyphs.iter().any(|g| g.1 < WEAK);
+    Some(Reading {
+        text: glyphs.iter().map(|g| g.0).collect(),
+        confidence: if weak { mean.min(UNSURE) } else { mean },
+    })
+}
