@@ -145,10 +145,10 @@ pub(super) fn page(pdf: &Pdf, number: usize, limits: &Limits) -> Result<Page, Re
     if !longer.is_finite() || longer <= 0.0 || !(width.min(height) > 0.0) {
         return Err(Refused::Damaged);
     }
-    toll::look(leaf)?;
+    let heaviest = toll::look(leaf)?;
     // A pixmap has at most 65 535 pixels a side.
     let most = limits.render_long_side.clamp(1, 16_384);
-    let found = survey::survey(leaf, f64::from(most) / f64::from(longer));
+    let found = survey::survey(leaf, f64::from(most) / f64::from(longer), heaviest);
     let scan = scan(&found, leaf);
     let side = match scan {
         // Enlarging a scan shows nothing more, and would hide how small it is.
