@@ -159,11 +159,19 @@ impl Surveyor {
         let mut last = Point::ZERO;
         let mut length = 0.0;
         for element in path.elements() {
-            if let Some(end) = element.end_point() {
-                if !matches!(element, PathEl::MoveTo(_)) {
-                    length += ((end - last).hypot() * enlarged).min(longest);
+            let points: &[Point] = match element {
+                PathEl::MoveTo(to) => {
+                    last = *to;
+                    &[]
                 }
-                last = end;
+                PathEl::LineTo(to) => &[*to],
+                PathEl::QuadTo(by, to) => &[*by, *to],
+                PathEl::CurveTo(by, and, to) => &[*by, *and, *to],
+                PathEl::ClosePath => &[],
+            };
+            for &point in points {
+                length += ((point - last).hypot() * enlarged).min(longest);
+                last = point;
             }
         }
         let mut price = 1.0 + elements / 8.0 + length * self.scale / 16.0;
