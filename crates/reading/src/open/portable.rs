@@ -142,7 +142,8 @@ pub(super) fn page(pdf: &Pdf, number: usize, limits: &Limits) -> Result<Page, Re
     let leaf = pdf.pages().get(number).ok_or(Refused::NoPages)?;
     let (width, height) = leaf.render_dimensions();
     let longer = width.max(height);
-    if !longer.is_finite() || longer <= 0.0 || !(width.min(height) > 0.0) {
+    let sound = |side: f32| side.is_finite() && side > 0.0;
+    if !sound(width) || !sound(height) {
         return Err(Refused::Damaged);
     }
     let heaviest = toll::look(leaf)?;

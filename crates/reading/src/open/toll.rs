@@ -305,7 +305,7 @@ pub(super) fn cut_short(page: &Page<'_>) -> bool {
     let mut streams = dict.keys().filter_map(|name| dict.get::<Stream<'_>>(name));
     streams.any(|stream| match filters(&stream).as_slice() {
         ["DCTDecode"] => !entropy::facts(&stream.raw_data()).whole,
-        [plain @ ..] => {
+        plain => {
             let image = stream.dict().get::<Name<'_>>("Subtype");
             image.is_some_and(|k| k.as_ref() == b"Image")
                 && plain.iter().all(|f| !PICTURES.contains(f))
