@@ -70,13 +70,14 @@ pub fn text(words: &Words, manner: Manner, told: &Outcome<'_>) -> String {
         for copy in &paper.copies {
             match &copy.made {
                 Err(refused) => {
+                    let number: usize = copy.page + 1;
                     let name = match paper.copies.len() {
                         1 => paper.name.clone(),
                         _ => fl!(
                             l,
                             "watermark-page",
                             name = paper.name.clone(),
-                            page = copy.page + 1
+                            page = number
                         ),
                     };
                     text.push_str(&left_out(words, &name, refused));
