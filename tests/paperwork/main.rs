@@ -15,6 +15,7 @@ mod mishaps;
 mod pages;
 mod support;
 mod templates;
+mod watermark;
 
 use std::path::Path;
 use std::process::{Command, Output};

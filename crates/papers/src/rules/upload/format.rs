@@ -38,6 +38,7 @@ fn name(format: reading::page::Format) -> &'static str {
         As::Webp => "WebP",
         As::Bmp => "BMP",
         As::Tiff => "TIFF",
+        As::Gif => "GIF",
         As::Pdf => "PDF",
         As::Gif => "GIF",
     }
