@@ -24,7 +24,7 @@ const PALE: f32 = 0.045;
 const PALE_SHARE: f32 = 0.06;
 
 /// Channels that never differ by more than this were never colours (rounding of JPEG).
-const NEUTRAL: u8 = 4;
+const NEUTRAL: u8 = 3;
 
 /// Says what the colours are; the lines are those that were surely read.
 pub fn tell(small: &Small, lines: &[&Line], seals: &[Seal]) -> Colour {
@@ -159,7 +159,7 @@ fn shades(blocks: &[Block], paper: [f32; 3]) -> bool {
         let mean = b.mean.iter().sum::<f32>() / 3.0;
         f32::from(b.span.1 - b.span.0) < 0.15 * paper && (0.2 * paper..0.75 * paper).contains(&mean)
     };
-    blocks.iter().filter(even).count() as f32 >= 0.01 * blocks.len() as f32
+    blocks.iter().filter(even).count() as f32 >= 0.003 * blocks.len() as f32
 }
 
 /// Whether nearly all pixels are black or white.
