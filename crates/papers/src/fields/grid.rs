@@ -11,6 +11,7 @@ use reading::place::Rect;
 
 use crate::field::Name;
 use crate::fields::dates;
+use crate::fields::value::is_han;
 use crate::text::{Char, Piece, Text};
 use crate::words::{Group, begins, words};
 
@@ -394,7 +395,18 @@ fn below(hits: &mut [Hit], rest: &mut Vec<Span>) {
             // The rest of that row.
             let mut right = first.rect.right;
             let row = first.rect;
+            let latin = first.chars.iter().all(|c| c.c.is_ascii());
             hit.value.push(first);
+            // A name in Latin letters, and in characters below it.
+            let other = rest.iter().position(|span| {
+                let gap = span.rect.top - row.bottom;
+                hit.name == Some(Name::Person)
+                    && latin
+                    && (span.rect.left - row.left).abs() < 3.0 * height
+                    && (0.0..1.6 * row.height().max(height)).contains(&gap)
+                    && span.chars.iter().all(|c| is_han(c.c))
+            });
+            hit.value.extend(other.map(|other| rest.remove(other)));
             while let Some(next) = rest.iter().position(|span| {
                 beside(&span.rect, &row)
                     && span.rect.left >= right - height
