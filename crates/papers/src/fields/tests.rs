@@ -694,7 +694,7 @@ proptest! {
         let found = papers(&sheet);
         prop_assert!(!found.is_empty());
         for one in &found {
-            read(&sheet, one);
+            let _ = read(&sheet, one);
         }
     }
 }
