@@ -94,7 +94,9 @@ impl<'a> Text<'a> {
                 short || difference(angle(&line.place), slant).abs() < ASKEW
             })
             .filter_map(|(n, line)| piece(n, line, slant))
-            .filter(|piece| !(piece.rect.height() > 1.25 * height && words().is_mark(&piece.text())))
+            .filter(|piece| {
+                !(piece.rect.height() > 1.25 * height && words().is_mark(&piece.text()))
+            })
             .collect();
         pieces.sort_by(|a, b| {
             a.middle()
@@ -179,8 +181,13 @@ pub(crate) fn fold(c: char) -> char {
 
 fn piece(n: usize, line: &Line, slant: f32) -> Option<Piece> {
     let all: Vec<char> = line.text.chars().take(LONGEST).collect();
-    let known = line.glyphs.len() == all.len() && line.glyphs.iter().zip(&all).all(|(g, c)| g.char == *c);
-    let glyphs: Vec<_> = line.glyphs.iter().filter(|g| !g.char.is_whitespace()).collect();
+    let known =
+        line.glyphs.len() == all.len() && line.glyphs.iter().zip(&all).all(|(g, c)| g.char == *c);
+    let glyphs: Vec<_> = line
+        .glyphs
+        .iter()
+        .filter(|g| !g.char.is_whitespace())
+        .collect();
     let inked = all.iter().filter(|c| !c.is_whitespace()).count();
     let mut chars = Vec::with_capacity(inked);
     let mut gap = false;
@@ -200,7 +207,9 @@ fn piece(n: usize, line: &Line, slant: f32) -> Option<Piece> {
             c: fold(c),
             raw: c,
             line: n,
-            at: glyph.map_or((at as f32 + 0.5) / all.len() as f32, |g| g.at).clamp(0.0, 1.0),
+            at: glyph
+                .map_or((at as f32 + 0.5) / all.len() as f32, |g| g.at)
+                .clamp(0.0, 1.0),
             sure: glyph.map_or(line.confidence, |g| g.confidence),
             gap,
         });
@@ -230,7 +239,9 @@ fn sound(place: &Quad) -> bool {
 /// How far a line's text is turned, degrees clockwise.
 fn angle(place: &Quad) -> f32 {
     let [a, b, c, d] = place.0;
-    (b.y + c.y - a.y - d.y).atan2(b.x + c.x - a.x - d.x).to_degrees()
+    (b.y + c.y - a.y - d.y)
+        .atan2(b.x + c.x - a.x - d.x)
+        .to_degrees()
 }
 
 fn difference(a: f32, b: f32) -> f32 {
@@ -239,10 +250,17 @@ fn difference(a: f32, b: f32) -> f32 {
 
 /// The slant of the page: the median of its long lines, of the level ones when those are many (a watermark runs askew).
 fn slant(lines: &[(usize, &Line)]) -> f32 {
-    let long = lines.iter().map(|(_, line)| &line.place).filter(|place| place.length() > 3.0 * place.height());
+    let long = lines
+        .iter()
+        .map(|(_, line)| &line.place)
+        .filter(|place| place.length() > 3.0 * place.height());
     let all: Vec<f32> = long.map(angle).collect();
     let level: Vec<f32> = all.iter().copied().filter(|a| a.abs() < 12.0).collect();
-    let chosen = if level.len() * 4 >= all.len() { level } else { all };
+    let chosen = if level.len() * 4 >= all.len() {
+        level
+    } else {
+        all
+    };
     median(chosen).unwrap_or(0.0)
 }
 
@@ -259,5 +277,11 @@ fn part(place: &Quad, from: f32, to: f32) -> Rect {
         let t = t.clamp(0.0, 1.0);
         Point::new(p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t)
     };
-    Quad([along(a, b, from), along(a, b, to), along(d, c, to), along(d, c, from)]).bounds()
+    Quad([
+        along(a, b, from),
+        along(a, b, to),
+        along(d, c, to),
+        along(d, c, from),
+    ])
+    .bounds()
 }

@@ -149,7 +149,10 @@ pub(crate) fn begins(text: &[char], word: &[char]) -> Option<usize> {
         return None;
     }
     let wrong = |part: &[char]| part.iter().zip(word).filter(|(a, b)| a != b).count();
-    if text.get(..n).is_some_and(|part| wrong(part) == 1 && part.last() == word.last()) {
+    if text
+        .get(..n)
+        .is_some_and(|part| wrong(part) == 1 && part.last() == word.last())
+    {
         return Some(n);
     }
     if n < 5 {
@@ -158,11 +161,18 @@ pub(crate) fn begins(text: &[char], word: &[char]) -> Option<usize> {
     // One lost: the rest of the word follows at once. One added likewise.
     for at in 1..n {
         let (head, tail) = (word.get(..at)?, word.get(at + 1..)?);
-        if !tail.is_empty() && text.starts_with(head) && text.get(at..).is_some_and(|rest| rest.starts_with(tail)) {
+        if !tail.is_empty()
+            && text.starts_with(head)
+            && text.get(at..).is_some_and(|rest| rest.starts_with(tail))
+        {
             return Some(n - 1);
         }
         let tail = word.get(at..)?;
-        if text.starts_with(head) && text.get(at + 1..).is_some_and(|rest| rest.starts_with(tail)) {
+        if text.starts_with(head)
+            && text
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with(tail))
+        {
             return Some(n + 1);
         }
     }
@@ -205,7 +215,10 @@ mod tests {
 
     #[test]
     fn traditional_labels_are_simplified() {
-        let text: String = "營業執照統一社會信用代碼".chars().map(|c| words().simplified(c)).collect();
+        let text: String = "營業執照統一社會信用代碼"
+            .chars()
+            .map(|c| words().simplified(c))
+            .collect();
         assert_eq!(text, "营业执照统一社会信用代码");
     }
 }
