@@ -152,12 +152,13 @@ impl Purpose {
         all.filter(move |need| need.purposes.contains(&self))
     }
 
-    /// Whose matter it must be, where the purpose itself says so.
+    /// Whose matter it can be.
     #[must_use]
-    pub fn body(self) -> Option<Body> {
+    pub fn bodies(self) -> &'static [Body] {
         match self {
-            Self::Personal | Self::Minor => Some(Body::Person),
-            Self::Banned | Self::Enterprise | Self::Shop | Self::LawyerLetter => None,
+            Self::Personal | Self::Minor => &[Body::Person],
+            Self::Enterprise => &[Body::Company, Body::SoleTrader],
+            Self::Banned | Self::Shop | Self::LawyerLetter => &Body::ALL,
         }
     }
 }
@@ -209,13 +210,10 @@ impl Need {
         self.whose.is_some()
     }
 
-    /// Whether it holds for somebody; for a body that is not known, whether it holds for everyone.
+    /// Whether it holds for each of these.
     #[must_use]
-    pub fn holds_for(&self, body: Option<Body>) -> bool {
-        match body {
-            Some(body) => self.bodies.contains(&body),
-            None => Body::ALL.iter().all(|body| self.bodies.contains(body)),
-        }
+    pub fn holds_for(&self, bodies: &[Body]) -> bool {
+        bodies.iter().all(|body| self.bodies.contains(body))
     }
 }
 
@@ -280,25 +278,20 @@ mod tests {
     #[test]
     fn every_purpose_needs_an_id_card_of_everybody_it_is_for() {
         for purpose in Purpose::ALL {
-            let bodies = match purpose.body() {
-                Some(body) => vec![body],
-                None if purpose == Purpose::Enterprise => vec![Body::Company, Body::SoleTrader],
-                None => Body::ALL.to_vec(),
-            };
-            for body in bodies {
+            for body in purpose.bodies() {
                 let cards = purpose.needs().filter(|need| {
                     need.demand == Demand::Required
                         && need.when.is_none()
                         && need.card()
-                        && need.holds_for(Some(body))
+                        && need.holds_for(&[*body])
                 });
                 assert_eq!(cards.count(), 1, "{purpose:?} {body:?}");
                 let licence = purpose.needs().any(|need| {
                     need.demand == Demand::Required
                         && need.id == "licence"
-                        && need.holds_for(Some(body))
+                        && need.holds_for(&[*body])
                 });
-                assert_eq!(licence, body != Body::Person, "{purpose:?} {body:?}");
+                assert_eq!(licence, *body != Body::Person, "{purpose:?} {body:?}");
             }
         }
     }

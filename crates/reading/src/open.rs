@@ -128,7 +128,7 @@ pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Opened, Refused> {
             pages if pages.is_empty() => return Err(Refused::Damaged),
             pages => Body::Tiff(pages),
         },
-        Format::Pdf => Body::Pdf(Box::new(guarded(|| portable::open(&bytes, limits.pages))?)),
+        Format::Pdf => Body::Pdf(Box::new(deep(|| portable::open(&bytes, limits.pages))?)),
         _ => Body::Picture,
     };
     let opened = Opened {
@@ -173,15 +173,15 @@ impl Opened {
         if number >= self.pages() {
             return Err(Refused::NoPages);
         }
-        guarded(|| match &self.body {
-            Body::Picture => picture::decode(&self.bytes, self.format, &self.limits),
-            Body::Tiff(pages) => {
+        match &self.body {
+            Body::Picture => guarded(|| picture::decode(&self.bytes, self.format, &self.limits)),
+            Body::Tiff(pages) => guarded(|| {
                 let at = pages.get(number).ok_or(Refused::NoPages)?;
                 let reader = tiff::turned_to(&self.bytes, *at).ok_or(Refused::Damaged)?;
                 picture::read(reader, Format::Tiff, &self.limits)
-            }
-            Body::Pdf(pdf) => portable::page(pdf, number, &self.limits),
-        })
+            }),
+            Body::Pdf(pdf) => deep(|| portable::page(pdf, number, &self.limits)),
+        }
     }
 }
 
@@ -189,3 +189,17 @@ impl Opened {
 fn guarded<T>(work: impl FnOnce() -> Result<T, Refused>) -> Result<T, Refused> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Refused::Damaged))
 }
+
+/// [`guarded`], on a stack of its own that is deep enough for values nested in each other.
+fn deep<T: Send>(work: impl FnOnce() -> Result<T, Refused> + Send) -> Result<T, Refused> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(toll::STACK);
+        let running = thread.spawn_scoped(scope, || guarded(work));
+        running.map_or(Err(Refused::Damaged), |r| {
+            r.join().unwrap_or(Err(Refused::Damaged))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -79,9 +79,7 @@ pub(crate) fn dossier() -> Making {
         case: BTreeMap::new(),
         today: day(TODAY),
         purpose: None,
-        channel: Channel {
-            name: "strict".to_owned(),
-        },
+        channel: Channel::strict(),
     })
 }
 

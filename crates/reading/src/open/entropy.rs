@@ -397,38 +397,37 @@ impl<'a> Bits<'a> {
 
     /// Steps over the restart mark of this number.
     fn restart(&mut self, number: u8) -> Result<(), Wrong> {
-        let rest = self.rest();
-        match self.bytes.get(rest.1..) {
-            Some([0xFF, mark, ..]) if rest.0 <= SLACK && *mark == 0xD0 + number => {
-                (self.at, self.held, self.count) = (rest.1 + 2, 0, 0);
+        let at = self.end()?;
+        match self.bytes.get(at..) {
+            Some([0xFF, mark, ..]) if *mark == 0xD0 + number => {
+                (self.at, self.held, self.count) = (at + 2, 0, 0);
                 Ok(())
             }
             _ => Err(Wrong::Broken),
         }
     }
 
-    /// How many whole octets of data are left before the next mark, and where that is (its last 0xFF).
-    fn rest(&self) -> (usize, usize) {
+    /// Where the next mark is (its last 0xFF), when nothing but padding is left before it: the bits of the last octet, which writers set or
+    /// clear, and with some writers a few octets of zeros.
+    fn end(&self) -> Result<usize, Wrong> {
+        let bits = self.count % 8;
+        let padding = self.held.checked_shr(64 - bits).unwrap_or(0);
+        let octets = self.held.checked_shl(bits).unwrap_or(0);
+        if (padding != 0 && padding != (1 << bits) - 1) || octets != 0 {
+            return Err(Wrong::Broken);
+        }
         let mut left = self.count as usize / 8;
         let mut at = self.at;
         while let Some(&byte) = self.bytes.get(at) {
             match (byte, self.bytes.get(at + 1)) {
-                (0xFF, Some(0x00)) => at += 2,
                 // Fill octets.
-                (0xFF, Some(0xFF)) => {
-                    at += 1;
-                    continue;
-                }
+                (0xFF, Some(0xFF)) => at += 1,
+                (0xFF, Some(0x00)) => return Err(Wrong::Broken),
                 (0xFF, _) => break,
-                _ => at += 1,
+                (0x00, _) => (at, left) = (at + 1, left + 1),
+                _ => return Err(Wrong::Broken),
             }
-            left += 1;
         }
-        (left, at)
-    }
-
-    fn end(&self) -> Result<usize, Wrong> {
-        let (left, at) = self.rest();
         if left > SLACK {
             return Err(Wrong::Broken);
         }
@@ -436,5 +435,5 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// How many octets may be left over at the end of a scan: some writers pad.
+/// How many octets of zeros may be left over at the end of a scan.
 const SLACK: usize = 16;

@@ -61,7 +61,10 @@ pub(super) fn read(
     finish(decoder, format, stored)
 }
 
-fn decoder(reader: impl BufRead + Seek, format: Format) -> Result<impl ImageDecoder, Refused> {
+fn decoder<'a, R: BufRead + Seek + 'a>(
+    reader: R,
+    format: Format,
+) -> Result<impl ImageDecoder + use<'a, R>, Refused> {
     let format = match format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,

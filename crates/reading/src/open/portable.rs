@@ -5,14 +5,16 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
 use hayro::hayro_syntax::page::Page as Leaf;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::kurbo::Rect;
 use hayro::{RenderCache, RenderSettings};
 use image::RgbImage;
+use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use super::survey::{self, Survey};
@@ -41,6 +43,9 @@ const REMARKS: usize = 40;
 pub(super) fn open(bytes: &Arc<Vec<u8>>, most: usize) -> Result<Pdf, Refused> {
     let start = sniff::pdf_start(bytes).ok_or(Refused::Damaged)?;
     let own = bytes.get(start..).unwrap_or_default();
+    if toll::deep(own) {
+        return Err(Refused::Damaged);
+    }
     foresee(own, most)?;
     let pdf = if start == 0 {
         Pdf::new(Arc::clone(bytes))
@@ -72,6 +77,13 @@ fn foresee(bytes: &[u8], most: usize) -> Result<(), Refused> {
     })?;
     if doc.trailer.has(b"Encrypt") && !doc.was_encrypted() {
         return Err(Refused::Locked);
+    }
+    // What is packed with others and cannot be read is nested too deep, or the pack is broken.
+    let lost = |(id, entry): (&u32, &XrefEntry)| {
+        matches!(entry, XrefEntry::Compressed { .. }) && !doc.objects.contains_key(&(*id, 0))
+    };
+    if doc.reference_table.entries.iter().any(lost) {
+        return Err(Refused::Damaged);
     }
     let root = doc
         .catalog()
@@ -144,7 +156,11 @@ pub(super) fn page(pdf: &Pdf, number: usize, limits: &Limits) -> Result<Page, Re
         None => most,
     };
     let scale = side as f32 / longer;
-    let pixels = draw(leaf, scale, side);
+    let (pixels, whole) = draw(leaf, scale, side);
+    // A scan that cannot be decoded leaves a white page; a broken ornament beside text does not matter.
+    if scan.is_some() && !whole {
+        return Err(Refused::Damaged);
+    }
     let mut origin = Origin::plain(Format::Pdf, scan.unwrap_or(pixels.dimensions()));
     origin.drawn = scan.is_none();
     origin.fonts_missing = found.foreign;
@@ -199,12 +215,21 @@ fn scan(found: &Survey, leaf: &Leaf<'_>) -> Option<(u32, u32)> {
     ))
 }
 
-/// Draws a page on white, its longer side `most` pixels at most.
-fn draw<'a>(leaf: &'a Leaf<'a>, scale: f32, most: u32) -> RgbImage {
+/// Draws a page on white, its longer side `most` pixels at most; also whether all pictures on it could be decoded.
+fn draw<'a>(leaf: &'a Leaf<'a>, scale: f32, most: u32) -> (RgbImage, bool) {
     let (width, height) = leaf.render_dimensions();
     let pixels = |points: f32| (points * scale).round().clamp(1.0, most as f32) as u16;
     let (width, height) = (pixels(width), pixels(height));
-    let settings = survey::settings(&Arc::new(AtomicBool::new(false)));
+    let failed = Arc::new(AtomicBool::new(false));
+    let heard = Arc::clone(&failed);
+    let settings = InterpreterSettings {
+        warning_sink: Arc::new(move |warning| {
+            if matches!(warning, InterpreterWarning::ImageDecodeFailure) {
+                heard.store(true, Ordering::Relaxed);
+            }
+        }),
+        ..InterpreterSettings::default()
+    };
     let picture = hayro::render(
         leaf,
         &RenderCache::new(),
@@ -222,5 +247,5 @@ fn draw<'a>(leaf: &'a Leaf<'a>, scale: f32, most: u32) -> RgbImage {
     for (to, from) in out.pixels_mut().zip(picture.data()) {
         to.0 = [from.r, from.g, from.b];
     }
-    out
+    (out, !failed.load(Ordering::Relaxed))
 }

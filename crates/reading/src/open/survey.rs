@@ -88,7 +88,7 @@ pub(super) fn survey<'a>(page: &'a Page<'a>, scale: f64) -> Survey {
 }
 
 /// Settings that tell whether a font for Chinese is asked for that is not in the file.
-pub(super) fn settings(foreign: &Arc<AtomicBool>) -> InterpreterSettings {
+fn settings(foreign: &Arc<AtomicBool>) -> InterpreterSettings {
     let heard = Arc::clone(foreign);
     let standard = InterpreterSettings::default();
     let resolver = Arc::clone(&standard.font_resolver);

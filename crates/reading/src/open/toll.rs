@@ -3,6 +3,7 @@
 //! Takes a page; looks at everything the page leads to before anything is drawn. A stream of a hundred kilobytes may unpack to gigabytes,
 //! and ten forms that each draw the next ten times take longer than anybody waits. Decodes no picture.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayro::hayro_syntax::content::UntypedIter;
@@ -27,7 +28,27 @@ pub(super) const PIXELS: u64 = 80_000_000;
 /// The most objects a page may lead to.
 const OBJECTS: usize = 200_000;
 
+/// How deep arrays, dictionaries and strings may be nested; the renderer's reader goes down a step for each. Counted in data too, where a
+/// hundred megabytes of chance reach about three thousand.
+const NESTED: u32 = 10_000;
+
+/// The stack on which [`NESTED`] steps are gone down safely, octets.
+pub(super) const STACK: usize = 64 << 20;
+
 type Id = (i32, i32);
+
+/// Whether brackets are nested deeper than [`NESTED`].
+pub(super) fn deep(bytes: &[u8]) -> bool {
+    let mut depth = 0_u32;
+    bytes.iter().any(|b| {
+        match b {
+            b'[' | b'<' | b'(' | b'{' => depth += 1,
+            b']' | b'>' | b')' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > NESTED
+    })
+}
 
 /// Looks at what a page leads to.
 ///
@@ -52,6 +73,9 @@ pub(super) fn look(page: &Page<'_>) -> Result<(), Refused> {
         level = r.parent();
     }
     reached.follow(page, todo)?;
+    if !contents_are_there(page) {
+        return Err(Refused::Damaged);
+    }
     let contents = page.page_stream().unwrap_or_default();
     let mut walk = Walk::default();
     if walk.steps(contents, resources, 0)? > STEPS {
@@ -131,7 +155,11 @@ impl Reached {
         };
         let image = of("Subtype", b"Image");
         let left = UNPACKED.saturating_sub(self.unpacked);
-        let octets = unpacked(stream, left)?;
+        let bytes = unpacked(stream, left)?;
+        let octets = bytes.len();
+        if !image && deep(&bytes) {
+            return Err(Refused::Damaged);
+        }
         self.unpacked = self.unpacked.saturating_add(octets);
         // Fonts, colour profiles, metadata and mappings are not drawn.
         let contents = !dict.contains_key("Type") && !dict.contains_key("Length1");
@@ -186,8 +214,8 @@ fn filters(stream: &Stream<'_>) -> Vec<&'static str> {
     Vec::new()
 }
 
-/// How many octets a stream unpacks to, before a picture in it is decoded.
-fn unpacked(stream: &Stream<'_>, most: usize) -> Result<usize, Refused> {
+/// What a stream unpacks to, before a picture in it is decoded.
+fn unpacked<'a>(stream: &Stream<'a>, most: usize) -> Result<Cow<'a, [u8]>, Refused> {
     let raw = stream.raw_data();
     let names: Vec<lopdf::Object> = filters(stream)
         .into_iter()
@@ -195,18 +223,18 @@ fn unpacked(stream: &Stream<'_>, most: usize) -> Result<usize, Refused> {
         .map(|name| lopdf::Object::Name(name.as_bytes().to_vec()))
         .collect();
     if names.is_empty() {
-        return Ok(raw.len());
+        return Ok(raw);
     }
     let mut dict = Dictionary::new();
     dict.set("Filter", names);
     let copy = lopdf::Stream::new(dict, raw.into_owned());
     match copy.decompressed_content_with_limit(most) {
-        Ok(bytes) => Ok(bytes.len()),
+        Ok(bytes) => Ok(Cow::Owned(bytes)),
         Err(lopdf::Error::Decompress(
             DecompressError::MemoryLimitExceeded { .. } | DecompressError::TooManyFilters { .. },
         )) => Err(Refused::Damaged),
         // What one decoder cannot unpack at all the other will not make much of.
-        Err(_) => Ok(0),
+        Err(_) => Ok(Cow::Borrowed(&[])),
     }
 }
 
@@ -230,12 +258,52 @@ fn pixels(stream: &Stream<'_>) -> u64 {
     said.max(own)
 }
 
-/// Whether a JPEG the page shows as it is is cut short.
+/// Whether what the page shows is in the file, as far as it says there is something: a broken download leaves white pages.
+fn contents_are_there<'a>(page: &Page<'a>) -> bool {
+    let found = |value: MaybeRef<Object<'a>>| match value {
+        MaybeRef::Ref(id) => page.xref().get::<Object<'_>>(id.into()),
+        MaybeRef::NotRef(object) => Some(object),
+    };
+    match page.raw().get_raw::<Object<'_>>("Contents").map(found) {
+        None | Some(Some(Object::Null(_) | Object::Stream(_))) => true,
+        Some(Some(Object::Array(parts))) => parts
+            .raw_iter()
+            .map(found)
+            .all(|part| matches!(part, Some(Object::Null(_) | Object::Stream(_)))),
+        _ => false,
+    }
+}
+
+/// Whether a picture the page shows as it is ends before its pixels do.
 pub(super) fn cut_short(page: &Page<'_>) -> bool {
     let dict = &page.resources().x_objects;
     let mut streams = dict.keys().filter_map(|name| dict.get::<Stream<'_>>(name));
-    streams
-        .any(|stream| filters(stream) == ["DCTDecode"] && !entropy::facts(&stream.raw_data()).whole)
+    streams.any(|stream| match filters(&stream).as_slice() {
+        ["DCTDecode"] => !entropy::facts(&stream.raw_data()).whole,
+        [plain @ ..] => {
+            let image = stream.dict().get::<Name<'_>>("Subtype");
+            image.is_some_and(|k| k.as_ref() == b"Image")
+                && plain.iter().all(|f| !PICTURES.contains(f))
+                && unpacked(&stream, UNPACKED).is_ok_and(|bytes| bytes.len() < least(&stream))
+        }
+    })
+}
+
+/// How many octets of samples a picture has at least.
+fn least(stream: &Stream<'_>) -> usize {
+    let dict = stream.dict();
+    let number = |key: &str| dict.get::<u32>(key).unwrap_or(0) as usize;
+    let bits = match dict.get::<bool>("ImageMask") {
+        Some(true) => 1,
+        _ => number("BitsPerComponent").max(1),
+    };
+    let colours = match dict.get::<Name<'_>>("ColorSpace") {
+        Some(name) if name.as_ref() == b"DeviceRGB" => 3,
+        Some(name) if name.as_ref() == b"DeviceCMYK" => 4,
+        _ => 1,
+    };
+    let row = number("Width").saturating_mul(bits * colours).div_ceil(8);
+    row.saturating_mul(number("Height"))
 }
 
 /// The pixels a JPEG 2000 says it has, in the SIZ segment right behind the start of its code stream (ITU-T T.800, A.5.1).

@@ -1,0 +1,201 @@
+//! Holds the rings of seals against the company's name.
+//!
+//! Takes a dossier, gives [`Held`]: one for each seal on the company's papers that is not an office's. Nothing is compared when no paper
+//! gives the company's name or the ring was not read.
+
+use reading::place::Rect;
+use reading::seal::Seal;
+
+use super::main_licence;
+use super::weigh::{Said, organisation};
+use super::words::words;
+use crate::dossier::{Dossier, Paper};
+use crate::field::Name;
+use crate::fields::compare::{comparable, distance};
+use crate::kind::Kind;
+use crate::rules::Finding;
+use crate::rules::limits::limits;
+
+/// A seal's ring and the name it should give.
+#[derive(Debug)]
+pub(super) struct Held<'a> {
+    /// The paper it stands on.
+    paper: &'a Paper,
+    seal: &'a Seal,
+    ring: &'a str,
+    company: Said<'a>,
+    /// How they compare.
+    pub(super) fit: Fit,
+}
+
+/// How a ring compares with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is the name.
+    Same,
+    /// It may be: a character or two off, read in part, or not surely read.
+    Perhaps,
+    /// It is another name, surely.
+    Other,
+}
+
+impl Held<'_> {
+    /// The finding that they differ, on the seal and then on the name.
+    pub(super) fn finding(&self, code: &'static str) -> Finding {
+        Finding::new(code)
+            .mark(self.paper.file, self.paper.page, Some(bounds(self.seal)))
+            .on_field(self.company.paper, self.company.name)
+            .value("first", self.company.text)
+            .value("second", self.ring)
+            .value("first-paper", self.company.paper.kind.id())
+            .value("second-paper", self.paper.kind.id())
+    }
+}
+
+fn bounds(seal: &Seal) -> Rect {
+    let (centre, half) = (seal.centre, seal.radii.0.max(seal.radii.1));
+    Rect::new(
+        centre.x - half,
+        centre.y - half,
+        centre.x + half,
+        centre.y + half,
+    )
+}
+
+/// Every ring on the company's papers.
+pub(super) fn all(dossier: &Dossier) -> Vec<Held<'_>> {
+    let Some(company) = company(dossier) else {
+        return Vec::new();
+    };
+    let stamped = dossier.papers.iter().filter(|paper| {
+        matches!(
+            paper.kind,
+            Kind::Licence | Kind::Authorisation | Kind::Ownership | Kind::Application
+        )
+    });
+    let mut held = Vec::new();
+    for paper in stamped {
+        let seals = dossier.sheet(paper).map_or(&[][..], |sheet| &sheet.seals);
+        for seal in seals.iter().filter(|seal| paper.region.holds(seal.centre)) {
+            if let Some(ring) = &seal.ring
+                && !office(&ring.text)
+                && let Some(fit) = fit(company, &ring.text, ring.confidence)
+            {
+                let ring = ring.text.as_str();
+                held.push(Held {
+                    paper,
+                    seal,
+                    ring,
+                    company,
+                    fit,
+                });
+            }
+        }
+    }
+    held
+}
+
+/// Who should have stamped: the licence's company, else the organisation a paper names.
+fn company(dossier: &Dossier) -> Option<Said<'_>> {
+    if let Some(licence) = main_licence(dossier) {
+        // A licence whose name was not read leaves nothing to hold a ring against.
+        return Said::of(licence, Name::Company);
+    }
+    let papers = dossier.papers.iter();
+    papers
+        .filter(|paper| {
+            matches!(
+                paper.kind,
+                Kind::Authorisation | Kind::Ownership | Kind::Application
+            )
+        })
+        .find_map(|paper| Said::of(paper, Name::Principal).filter(|said| organisation(said.text)))
+}
+
+fn office(ring: &str) -> bool {
+    let ring = comparable(ring);
+    words()
+        .office_words
+        .iter()
+        .any(|word| ring.contains(word.as_str()))
+}
+
+/// How a ring compares with a name; `None` when it gives no name at all (only 合同专用章, or only a number).
+fn fit(company: Said<'_>, ring: &str, confidence: f32) -> Option<Fit> {
+    let bare = bare(ring);
+    let name = comparable(company.text);
+    if bare.is_empty() {
+        return None;
+    }
+    let apart = distance(&bare, &name);
+    let (had, whole) = (bare.chars().count() as f32, name.chars().count() as f32);
+    let in_part = had < whole * words().whole_ring || name.contains(&bare);
+    let sure = company.sure && confidence >= limits().sure.reading;
+    Some(match apart {
+        0 => Fit::Same,
+        apart if sure && !in_part && apart >= words().ring_apart => Fit::Other,
+        _ => Fit::Perhaps,
+    })
+}
+
+/// The name in a ring: without the filing number and what the seal is for.
+fn bare(ring: &str) -> String {
+    let text = comparable(ring);
+    let mut text = text
+        .trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | '★' | '☆' | '·' | '-'))
+        .to_owned();
+    for word in &words().seal_words {
+        if let Some(rest) = text.strip_suffix(word.as_str()) {
+            text = rest
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .to_owned();
+            break;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::rules::testing::{COMPANY, dossier, licence};
+
+    fn fits(ring: &str, confidence: f32) -> Option<Fit> {
+        let made = dossier().page(licence()).done();
+        fit(company(&made).unwrap(), ring, confidence)
+    }
+
+    #[test]
+    fn numbers_and_uses_are_no_part_of_the_name() {
+        assert_eq!(fits(COMPANY, 0.95), Some(Fit::Same));
+        assert_eq!(
+            fits(&format!("{COMPANY}3301060012345"), 0.95),
+            Some(Fit::Same)
+        );
+        assert_eq!(fits(&format!("{COMPANY}合同专用章"), 0.95), Some(Fit::Same));
+        assert_eq!(fits("合同专用章", 0.95), None);
+        assert_eq!(fits("3301060012345", 0.95), None);
+    }
+
+    #[test]
+    fn only_a_whole_and_sure_ring_is_another_name() {
+        assert_eq!(fits("杭州虚构商贸有限责任公司", 0.95), Some(Fit::Other));
+        assert_eq!(fits("杭州虚构商贸有限责任公司", 0.85), Some(Fit::Perhaps));
+        assert_eq!(fits("灵动样本文化传媒", 0.95), Some(Fit::Perhaps));
+        assert_eq!(
+            fits("杭州灵功样本文化传媒有限公司", 0.99),
+            Some(Fit::Perhaps)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_ring_is_borne(ring in ".{0,40}", confidence in 0.0f32..1.0) {
+            if fits(&ring, confidence) == Some(Fit::Other) {
+                prop_assert!(confidence >= 0.9);
+            }
+        }
+    }
+}
