@@ -37,6 +37,7 @@ fn name(format: reading::page::Format) -> &'static str {
         As::Png => "PNG",
         As::Webp => "WebP",
         As::Bmp => "BMP",
+        As::Gif => "GIF",
         As::Tiff => "TIFF",
         As::Gif => "GIF",
         As::Pdf => "PDF",
