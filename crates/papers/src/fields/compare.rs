@@ -15,7 +15,13 @@ const LONGEST: usize = 600;
 pub fn comparable(text: &str) -> String {
     text.nfkc()
         .filter(|c| !c.is_whitespace() && !c.is_control())
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '"' | '“' | '”' | '\'' | '‘' | '’'))
+        .filter(|c| {
+            !matches!(
+                c,
+                '\u{200b}'
+                    ..='\u{200f}' | '\u{2060}' | '\u{feff}' | '"' | '“' | '”' | '\'' | '‘' | '’'
+            )
+        })
         .flat_map(char::to_uppercase)
         .map(|c| match c {
             '〔' | '【' | '〖' | '[' | '{' | '〈' | '<' => '(',

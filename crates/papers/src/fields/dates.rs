@@ -101,7 +101,10 @@ fn one(text: &[char], at: usize, end: usize) -> Option<Found> {
 fn digit(c: char) -> Option<i16> {
     let value = match c {
         'o' | 'O' | 'Q' | '〇' => 0,
-        _ => words().digit(c).filter(|_| c.is_ascii_digit() || matches!(c, 'l' | 'I' | '|' | 'i'))?.to_digit(10)?,
+        _ => words()
+            .digit(c)
+            .filter(|_| c.is_ascii_digit() || matches!(c, 'l' | 'I' | '|' | 'i'))?
+            .to_digit(10)?,
     };
     i16::try_from(value).ok()
 }
@@ -111,7 +114,9 @@ fn number(text: &[char], at: usize, most: usize) -> Option<(i16, usize)> {
     let mut value: i16 = 0;
     let mut length = 0;
     while length < most {
-        let Some(next) = text.get(at + length).and_then(|&c| digit(c)) else { break };
+        let Some(next) = text.get(at + length).and_then(|&c| digit(c)) else {
+            break;
+        };
         value = value.checked_mul(10)?.checked_add(next)?;
         length += 1;
     }
@@ -119,7 +124,10 @@ fn number(text: &[char], at: usize, most: usize) -> Option<(i16, usize)> {
 }
 
 fn arabic(text: &[char], start: usize) -> Option<Found> {
-    if !text.get(start).is_some_and(|c| matches!(c, '1' | '2' | 'l' | 'I' | 'Z')) {
+    if !text
+        .get(start)
+        .is_some_and(|c| matches!(c, '1' | '2' | 'l' | 'I' | 'Z'))
+    {
         return None;
     }
     let (year, length) = year(text, start)?;
@@ -134,7 +142,11 @@ fn arabic(text: &[char], start: usize) -> Option<Found> {
             return None;
         }
         let day = made(year, month, day)?;
-        return Some(Found { day: Some(day), start, end });
+        return Some(Found {
+            day: Some(day),
+            start,
+            end,
+        });
     }
     let words_used = mark == '年';
     if !words_used && !separator(mark) {
@@ -163,11 +175,22 @@ fn arabic(text: &[char], start: usize) -> Option<Found> {
         if text.get(at).is_some_and(|&c| day_mark(c)) {
             at += 1;
         }
-    } else if text.get(at).is_some_and(char::is_ascii_digit) && length == 2 && !starts_year(text, at) {
+    } else if text.get(at).is_some_and(char::is_ascii_digit)
+        && length == 2
+        && !starts_year(text, at)
+    {
         // A third digit, and not the next day's year: no day, but one is meant.
-        return Some(Found { day: None, start, end: at + 1 });
+        return Some(Found {
+            day: None,
+            start,
+            end: at + 1,
+        });
     }
-    Some(Found { day: made(year, month, day), start, end: at })
+    Some(Found {
+        day: made(year, month, day),
+        start,
+        end: at,
+    })
 }
 
 fn year(text: &[char], at: usize) -> Option<(i16, usize)> {
@@ -215,15 +238,27 @@ fn numeral(c: char) -> Option<i16> {
 }
 
 fn chinese(text: &[char], start: usize) -> Option<Found> {
-    if !text.get(start).is_some_and(|c| matches!(c, '二' | '一' | '贰' | '壹')) {
+    if !text
+        .get(start)
+        .is_some_and(|c| matches!(c, '二' | '一' | '贰' | '壹'))
+    {
         return None;
     }
-    let length = text.get(start..)?.iter().take(5).take_while(|c| numeral(**c).is_some()).count();
+    let length = text
+        .get(start..)?
+        .iter()
+        .take(5)
+        .take_while(|c| numeral(**c).is_some())
+        .count();
     let mut at = start + length;
     if !(2..=4).contains(&length) || text.get(at) != Some(&'年') {
         return None;
     }
-    let digits: Vec<i16> = text.get(start..at)?.iter().filter_map(|&c| numeral(c)).collect();
+    let digits: Vec<i16> = text
+        .get(start..at)?
+        .iter()
+        .filter_map(|&c| numeral(c))
+        .collect();
     at += 1;
     let (month, length) = chinese_number(text, at).or_else(|| number(text, at, 2))?;
     at += length;
@@ -237,7 +272,11 @@ fn chinese(text: &[char], start: usize) -> Option<Found> {
         at += 1;
     }
     let day = whole_year(&digits).and_then(|year| made(year, month, day));
-    Some(Found { day, start, end: at })
+    Some(Found {
+        day,
+        start,
+        end: at,
+    })
 }
 
 /// The year that numerals spell. Three are a year when exactly one year comes of putting a dropped 〇 or a swallowed double back
@@ -252,7 +291,10 @@ fn whole_year(digits: &[i16]) -> Option<i16> {
     }
     let mut years: Vec<i16> = Vec::new();
     for at in 0..=digits.len() {
-        let beside = at.checked_sub(1).and_then(|before| digits.get(before)).copied();
+        let beside = at
+            .checked_sub(1)
+            .and_then(|before| digits.get(before))
+            .copied();
         for added in [Some(0), beside].into_iter().flatten() {
             let mut grown = digits.to_vec();
             grown.insert(at, added);
@@ -302,8 +344,18 @@ mod tests {
     use proptest::prelude::*;
 
     fn chars(text: &str) -> Vec<Char> {
-        let one = |raw: char| Char { c: fold(raw), raw, line: 0, at: 0.5, sure: 1.0, gap: false };
-        text.chars().filter(|c| !c.is_whitespace()).map(one).collect()
+        let one = |raw: char| Char {
+            c: fold(raw),
+            raw,
+            line: 0,
+            at: 0.5,
+            sure: 1.0,
+            gap: false,
+        };
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .map(one)
+            .collect()
     }
 
     fn day(text: &str) -> Option<Option<Date>> {
@@ -313,14 +365,34 @@ mod tests {
     #[test]
     fn days_are_read_in_every_form() {
         let same = [
-            "2024年03月05日", "2024年3月5日", "2024 年 03 月 05 日", "2024.03.05", "2024-03-05", "2024/3/5", "20240305", "二〇二四年三月五日",
-            "二○二四年三月五日", "二零二四年三月五日", "2O24年O3月O5目", "２０２４年３月５日", "2024年3月5", "2024.0305", "2024。03.05", "二二四年三月五日",
+            "2024年03月05日",
+            "2024年3月5日",
+            "2024 年 03 月 05 日",
+            "2024.03.05",
+            "2024-03-05",
+            "2024/3/5",
+            "20240305",
+            "二〇二四年三月五日",
+            "二○二四年三月五日",
+            "二零二四年三月五日",
+            "2O24年O3月O5目",
+            "２０２４年３月５日",
+            "2024年3月5",
+            "2024.0305",
+            "2024。03.05",
+            "二二四年三月五日",
         ];
         for text in same {
             assert_eq!(day(text), Some(Some(date(2024, 3, 5))), "{text}");
         }
-        assert_eq!(day("二〇二六年十一月二十三日"), Some(Some(date(2026, 11, 23))));
-        assert_eq!(day("二〇二六年十月三十一日"), Some(Some(date(2026, 10, 31))));
+        assert_eq!(
+            day("二〇二六年十一月二十三日"),
+            Some(Some(date(2026, 11, 23)))
+        );
+        assert_eq!(
+            day("二〇二六年十月三十一日"),
+            Some(Some(date(2026, 10, 31)))
+        );
         assert_eq!(day("一九九八年十二月廿日"), Some(Some(date(1998, 12, 20))));
     }
 
@@ -340,12 +412,25 @@ mod tests {
     fn terms_are_read() {
         let (from, until) = (date(2016, 5, 10), date(2036, 5, 10));
         let both = Term::Read(Some(from), Until::Day(until));
-        for text in ["2016.05.10-2036.05.10", "2016.05.10—2036.05.10", "2016年5月10日至2036年5月10日", "自2016年05月10日起至2036年05月10日止", "2016.05.102036.05.10", "2016.05.10一2036.05.10"] {
+        for text in [
+            "2016.05.10-2036.05.10",
+            "2016.05.10—2036.05.10",
+            "2016年5月10日至2036年5月10日",
+            "自2016年05月10日起至2036年05月10日止",
+            "2016.05.102036.05.10",
+            "2016.05.10一2036.05.10",
+        ] {
             assert_eq!(term(&chars(text)), both, "{text}");
         }
-        assert_eq!(term(&chars("2016.05.10-长期")), Term::Read(Some(from), Until::Forever));
+        assert_eq!(
+            term(&chars("2016.05.10-长期")),
+            Term::Read(Some(from), Until::Forever)
+        );
         assert_eq!(term(&chars("长期")), Term::Read(None, Until::Forever));
-        assert_eq!(term(&chars("至2036年5月10日止")), Term::Read(None, Until::Day(until)));
+        assert_eq!(
+            term(&chars("至2036年5月10日止")),
+            Term::Read(None, Until::Day(until))
+        );
         assert_eq!(term(&chars("2016.05.10-2036.05")), Term::Unread);
         assert_eq!(term(&chars("2016.05.10-2036.15.10")), Term::Unread);
         assert_eq!(term(&chars("自签署之日起至办结之日止")), Term::None);

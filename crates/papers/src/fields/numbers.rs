@@ -71,8 +71,14 @@ impl Form {
 /// Reads the number that characters hold. Labels must be off already. `typed`: the characters were never read from pixels, so that
 /// nothing in them is put right.
 pub(crate) fn read(chars: &[Char], form: Form, typed: bool) -> Number {
-    let (all, sure): (Vec<char>, Vec<f32>) = chars.iter().filter_map(|c| Some((usable(c.c)?, c.sure))).unzip();
-    if form == Form::Person && all.len() == 15 && citizen::check(&all.iter().collect::<String>()).is_ok() {
+    let (all, sure): (Vec<char>, Vec<f32>) = chars
+        .iter()
+        .filter_map(|c| Some((usable(c.c)?, c.sure)))
+        .unzip();
+    if form == Form::Person
+        && all.len() == 15
+        && citizen::check(&all.iter().collect::<String>()).is_ok()
+    {
         return Number::Read(all.into_iter().collect(), None);
     }
     match all.len() {
@@ -108,27 +114,41 @@ fn spelled(window: &[char], form: Form) -> String {
 fn whole(read: &[char], sure: &[f32], form: Form) -> Number {
     let text = spelled(read, form);
     let spelled: Vec<char> = text.chars().collect();
-    let changed: Vec<usize> = (0..spelled.len()).filter(|&at| spelled.get(at) != read.get(at)).collect();
+    let changed: Vec<usize> = (0..spelled.len())
+        .filter(|&at| spelled.get(at) != read.get(at))
+        .collect();
     if form.passes(&text) {
         return Number::Read(text, first_repair(&changed, read, &spelled));
     }
     if let Some((at, meant)) = sole_candidate(&spelled, sure, form).filter(|_| changed.is_empty()) {
         let mut better = spelled.clone();
         if let Some(slot) = better.get_mut(at) {
-            let repair = Repair { at: at + 1, read: *slot, meant };
+            let repair = Repair {
+                at: at + 1,
+                read: *slot,
+                meant,
+            };
             *slot = meant;
             return Number::Read(better.into_iter().collect(), Some(repair));
         }
     }
     // A character that stands in no such number: it was misread, and what the paper says is not known.
     let sound = read.iter().enumerate().all(|(at, &c)| form.fits(at, c));
-    if sound { Number::Read(text, None) } else { Number::Unread }
+    if sound {
+        Number::Read(text, None)
+    } else {
+        Number::Unread
+    }
 }
 
 /// The change to say, when reading changed a character: a letter for a digit that is one beyond doubt (O is 0) as well.
 fn first_repair(changed: &[usize], read: &[char], meant: &[char]) -> Option<Repair> {
     let at = *changed.first()?;
-    Some(Repair { at: at + 1, read: *read.get(at)?, meant: *meant.get(at)? })
+    Some(Repair {
+        at: at + 1,
+        read: *read.get(at)?,
+        meant: *meant.get(at)?,
+    })
 }
 
 /// The one place and character whose change makes every check pass; nothing when there are none or several. Only a character that the
@@ -136,7 +156,11 @@ fn first_repair(changed: &[usize], read: &[char], meant: &[char]) -> Option<Repa
 fn sole_candidate(text: &[char], sure: &[f32], form: Form) -> Option<(usize, char)> {
     let doubt = sure.iter().copied().fold(1.0, f32::min) + DOUBT;
     let mut found = None;
-    for (at, &c) in text.iter().enumerate().filter(|(at, _)| sure.get(*at).is_some_and(|s| *s <= doubt)) {
+    for (at, &c) in text
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| sure.get(*at).is_some_and(|s| *s <= doubt))
+    {
         for other in words().look_alikes(c).filter(|&other| form.fits(at, other)) {
             let mut tried = text.to_vec();
             if let Some(slot) = tried.get_mut(at) {
@@ -163,7 +187,14 @@ mod tests {
     const PERSON: &str = "33010619950903992X";
 
     fn chars(text: &str) -> Vec<Char> {
-        let one = |raw: char| Char { c: fold(raw), raw, line: 0, at: 0.5, sure: 1.0, gap: false };
+        let one = |raw: char| Char {
+            c: fold(raw),
+            raw,
+            line: 0,
+            at: 0.5,
+            sure: 1.0,
+            gap: false,
+        };
         text.chars().map(one).collect()
     }
 
@@ -184,19 +215,41 @@ mod tests {
         assert_eq!(code("９１３３０１０６ＭＡＸＸＸＸ０１５４"), right);
         assert_eq!(code("91330106maxxxx0154"), right);
         assert_eq!(person(PERSON), Number::Read(PERSON.into(), None));
-        assert_eq!(person("33010619950903992x"), Number::Read(PERSON.into(), None));
-        assert_eq!(person("33010619950903992×"), Number::Read(PERSON.into(), Some(Repair { at: 18, read: '×', meant: 'X' })));
+        assert_eq!(
+            person("33010619950903992x"),
+            Number::Read(PERSON.into(), None)
+        );
+        assert_eq!(
+            person("33010619950903992×"),
+            Number::Read(
+                PERSON.into(),
+                Some(Repair {
+                    at: 18,
+                    read: '×',
+                    meant: 'X'
+                })
+            )
+        );
     }
 
     #[test]
     fn letters_that_cannot_stand_there_are_digits_when_the_check_agrees() {
-        let repair = Repair { at: 13, read: 'O', meant: '0' };
+        let repair = Repair {
+            at: 13,
+            read: 'O',
+            meant: '0',
+        };
         let o = code("91330106MAXXXXO154");
-        assert_eq!(o, Number::Read(CODE.into(), Some(Repair { at: 15, ..repair })));
+        assert_eq!(
+            o,
+            Number::Read(CODE.into(), Some(Repair { at: 15, ..repair }))
+        );
         assert!(matches!(code("9I33O106MAXXXX0154"), Number::Read(text, Some(_)) if text == CODE));
         // … and not believed when it does not.
         assert_eq!(code("91330106MAXXXXO155"), Number::Unread);
-        assert!(matches!(person("33OI0619950903992X"), Number::Read(text, Some(_)) if text == PERSON));
+        assert!(
+            matches!(person("33OI0619950903992X"), Number::Read(text, Some(_)) if text == PERSON)
+        );
         assert_eq!(person("33OI0619950903991X"), Number::Unread);
     }
 
@@ -204,8 +257,22 @@ mod tests {
     fn one_look_alike_is_put_right_and_said() {
         // D for 0 inside the organisation code: two checks prove it.
         let read = "91330106MAXXXXD154";
-        assert_eq!(code(read), Number::Read(CODE.into(), Some(Repair { at: 15, read: 'D', meant: '0' })));
-        assert_eq!(self::read(&chars(read), Form::Code, true), Number::Read(read.into(), None), "typed, not read");
+        assert_eq!(
+            code(read),
+            Number::Read(
+                CODE.into(),
+                Some(Repair {
+                    at: 15,
+                    read: 'D',
+                    meant: '0'
+                })
+            )
+        );
+        assert_eq!(
+            self::read(&chars(read), Form::Code, true),
+            Number::Read(read.into(), None),
+            "typed, not read"
+        );
         // Two wrong characters stay as read, for the rules to say so.
         let two = CODE.replacen("MAXX", "MAKK", 1);
         assert_eq!(code(&two), Number::Read(two.clone(), None));
@@ -238,8 +305,14 @@ mod tests {
         assert_eq!(person("3301061995090399"), Number::Unread);
         assert_eq!(code(""), Number::Unread);
         // A copy's number glued on: the one window that passes.
-        assert_eq!(code("91330106MAXXXX0154(1/1)"), Number::Read(CODE.into(), None));
-        assert_eq!(person("330106880412991"), Number::Read("330106880412991".into(), None));
+        assert_eq!(
+            code("91330106MAXXXX0154(1/1)"),
+            Number::Read(CODE.into(), None)
+        );
+        assert_eq!(
+            person("330106880412991"),
+            Number::Read("330106880412991".into(), None)
+        );
     }
 
     proptest! {
