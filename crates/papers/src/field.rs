@@ -62,6 +62,8 @@ pub enum Name {
     Amount,
     /// A phone number.
     Phone,
+    /// The words by which a paper does what it is for: 所有税务事项均已结清.
+    Statement,
 }
 
 /// When a term ends.
@@ -153,6 +155,7 @@ impl Name {
             Self::Office => "office",
             Self::Amount => "amount",
             Self::Phone => "phone",
+            Self::Statement => "statement",
         }
     }
 

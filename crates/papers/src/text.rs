@@ -28,6 +28,8 @@ pub(crate) struct Char {
     pub line: usize,
     /// Its middle along the line, 0 to 1.
     pub at: f32,
+    /// Its left and right edge, levelled, pixels.
+    pub edges: (f32, f32),
     /// Its confidence, 0 to 1.
     pub sure: f32,
     /// A blank stood before it.
@@ -50,18 +52,25 @@ pub(crate) struct Text<'a> {
     pub height: f32,
 }
 
+impl Char {
+    /// A character out of nowhere: a gap between two pieces, or one in a test.
+    pub fn bare(raw: char) -> Self {
+        Self {
+            c: if raw == '\t' { raw } else { fold(raw) },
+            raw,
+            line: usize::MAX,
+            at: 0.5,
+            edges: (0.0, 0.0),
+            sure: 1.0,
+            gap: false,
+        }
+    }
+}
+
 impl Piece {
     /// What it says, for comparing.
     pub fn text(&self) -> String {
         spelled(&self.chars)
-    }
-
-    /// Where a character's left edge stands (levelled), pixels; the right edge of the piece for one past the end.
-    pub fn x(&self, at: usize) -> f32 {
-        let half = 0.5 / self.chars.len().max(1) as f32;
-        self.chars.get(at).map_or(self.rect.right, |c| {
-            self.rect.left + (c.at - half).clamp(0.0, 1.0) * self.rect.width()
-        })
     }
 
     pub fn middle(&self) -> f32 {
@@ -114,6 +123,7 @@ impl<'a> Text<'a> {
     pub fn place(&self, chars: &[Char]) -> Rect {
         let mut whole: Option<Rect> = None;
         for run in chars.chunk_by(|a, b| a.line == b.line) {
+            // A gap between two pieces is on no line.
             let (Some(first), Some(last)) = (run.first(), run.last()) else {
                 continue;
             };
@@ -131,6 +141,7 @@ impl<'a> Text<'a> {
     pub fn sure(&self, chars: &[Char]) -> f32 {
         let runs = chars.chunk_by(|a, b| a.line == b.line);
         let least = runs
+            .filter(|run| run.first().is_some_and(|c| c.line != usize::MAX))
             .map(|run| {
                 let own = run.iter().map(|c| c.sure).sum::<f32>() / run.len().max(1) as f32;
                 let line = run.first().and_then(|c| self.sheet.lines.get(c.line));
@@ -189,6 +200,17 @@ fn piece(n: usize, line: &Line, slant: f32) -> Option<Piece> {
         .filter(|g| !g.char.is_whitespace())
         .collect();
     let inked = all.iter().filter(|c| !c.is_whitespace()).count();
+    let (sin, cos) = (-slant).to_radians().sin_cos();
+    let turn = |p: Point| Point::new(p.x * cos - p.y * sin, p.x * sin + p.y * cos);
+    let [a, b, c, d] = line.place.0.map(turn);
+    let rect = Rect::new(
+        f32::midpoint(a.x, d.x),
+        f32::midpoint(a.y, b.y),
+        f32::midpoint(b.x, c.x),
+        f32::midpoint(c.y, d.y),
+    );
+    let half = 0.5 / all.len().max(1) as f32;
+    let edge = |at: f32| rect.left + at.clamp(0.0, 1.0) * rect.width();
     let mut chars = Vec::with_capacity(inked);
     let mut gap = false;
     for (at, &c) in all.iter().enumerate() {
@@ -203,31 +225,24 @@ fn piece(n: usize, line: &Line, slant: f32) -> Option<Piece> {
         } else {
             None
         };
+        let stands = glyph.map_or((at as f32 + 0.5) / all.len() as f32, |g| g.at);
+        let stands = if stands.is_finite() {
+            stands.clamp(0.0, 1.0)
+        } else {
+            0.5
+        };
         chars.push(Char {
             c: fold(c),
             raw: c,
             line: n,
-            at: glyph
-                .map_or((at as f32 + 0.5) / all.len() as f32, |g| g.at)
-                .clamp(0.0, 1.0),
+            at: stands,
+            edges: (edge(stands - half), edge(stands + half)),
             sure: glyph.map_or(line.confidence, |g| g.confidence),
             gap,
         });
         gap = false;
     }
-    if chars.is_empty() {
-        return None;
-    }
-    let (sin, cos) = (-slant).to_radians().sin_cos();
-    let turn = |p: Point| Point::new(p.x * cos - p.y * sin, p.x * sin + p.y * cos);
-    let [a, b, c, d] = line.place.0.map(turn);
-    let rect = Rect::new(
-        f32::midpoint(a.x, d.x),
-        f32::midpoint(a.y, b.y),
-        f32::midpoint(b.x, c.x),
-        f32::midpoint(c.y, d.y),
-    );
-    Some(Piece { chars, rect })
+    (!chars.is_empty()).then_some(Piece { chars, rect })
 }
 
 /// Whether all corners are numbers of a size that pages have.

@@ -339,22 +339,13 @@ fn chinese_number(text: &[char], at: usize) -> Option<(i16, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold;
     use jiff::civil::date;
     use proptest::prelude::*;
 
     fn chars(text: &str) -> Vec<Char> {
-        let one = |raw: char| Char {
-            c: fold(raw),
-            raw,
-            line: 0,
-            at: 0.5,
-            sure: 1.0,
-            gap: false,
-        };
         text.chars()
             .filter(|c| !c.is_whitespace())
-            .map(one)
+            .map(Char::bare)
             .collect()
     }
 

@@ -1,4 +1,43 @@
-//! tbd
+//! Reads what a paper says: typed fields with their place on the page and how sure the reading is.
+//!
+//! Takes a sheet and a paper found on it ([`crate::recognise::Found`]), gives [`Fields`]. Forms are read by columns ([`grid`]: licences,
+//! [`card`]s), written papers by paragraphs ([`flow`]: [`letter`]s, [`notice`]s); [`dates`] and [`numbers`] read what can be checked,
+//! [`value`] makes fields, [`compare`] spells names for comparing. What was read badly is a field without a value; what is not there is
+//! not in the map. Nothing is guessed.
+
+mod card;
 pub mod compare;
 pub(crate) mod dates;
+mod flow;
+pub(crate) mod grid;
+mod letter;
+mod licence;
+mod notice;
 pub(crate) mod numbers;
+mod value;
+
+use reading::sheet::Sheet;
+
+use crate::field::Fields;
+use crate::kind::Kind;
+use crate::recognise::Found;
+use crate::text::Text;
+
+/// Reads the fields of a paper that was recognised; none of an unknown one.
+#[must_use]
+pub fn read(sheet: &Sheet, found: &Found) -> Fields {
+    let page = Text::of(sheet, &found.lines);
+    match found.kind {
+        Kind::Licence => licence::read(&page),
+        Kind::IdPortrait | Kind::IdEmblem | Kind::PermitPortrait | Kind::PermitEmblem => {
+            card::read(&page)
+        }
+        Kind::Authorisation | Kind::Ownership | Kind::Application => {
+            letter::read(&page, found.kind)
+        }
+        Kind::Notarial | Kind::TaxClearance | Kind::DepositNotice | Kind::BanNotice => {
+            notice::read(&page, found.kind)
+        }
+        Kind::Unknown => Fields::new(),
+    }
+}

@@ -180,22 +180,13 @@ fn sole_candidate(text: &[char], sure: &[f32], form: Form) -> Option<(usize, cha
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold;
     use proptest::prelude::*;
 
     const CODE: &str = "91330106MAXXXX0154";
     const PERSON: &str = "33010619950903992X";
 
     fn chars(text: &str) -> Vec<Char> {
-        let one = |raw: char| Char {
-            c: fold(raw),
-            raw,
-            line: 0,
-            at: 0.5,
-            sure: 1.0,
-            gap: false,
-        };
-        text.chars().map(one).collect()
+        text.chars().map(Char::bare).collect()
     }
 
     fn code(text: &str) -> Number {

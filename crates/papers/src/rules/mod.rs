@@ -6,6 +6,7 @@
 
 mod across;
 mod case;
+mod certain;
 mod file;
 mod id;
 mod licence;

@@ -19,10 +19,13 @@ mod fillsay;
 mod init;
 mod letter;
 mod lettersay;
+mod rules;
 mod say;
 mod shelf;
 mod spare;
 mod templates;
+mod watermark;
+mod watermarksay;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -47,11 +50,13 @@ type Entry = (
 /// The commands there are, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (check::command, check::run),
+    (rules::command, rules::run),
     (args::letter, letter::run),
     (args::init, init::run),
     (args::templates, templates::run),
     (args::fields, fields::run),
     (args::fill, fill::run),
+    (watermark::command, watermark::run),
 ];
 
 /// Runs `paperwork` with the process's arguments.

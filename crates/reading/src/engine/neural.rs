@@ -3,14 +3,13 @@
 //! Takes a page's pixels, gives its lines in no order. [`Neural::new`] loads the models once; several pages may be read at the same time by
 //! one `Neural`. The same pixels give the same lines whatever the number of threads. Opens no file: the models are in the program.
 
-use image::GrayImage;
-use image::RgbImage;
-use image::buffer::ConvertBuffer;
+use image::{RgbImage, imageops};
 
 use super::detect::Detector;
 use super::recognise::{Read, Recogniser};
 use super::{Engine, EngineError, Threads, crop};
 use crate::place::{Quad, Rect};
+use crate::quality;
 use crate::sheet::Line;
 
 static DETECTOR: &[u8] = include_bytes!("../../models/PP-OCRv6_det_small.onnx");
@@ -104,13 +103,12 @@ impl Attempt {
         if text.trim().is_empty() {
             return None;
         }
-        let _grey: GrayImage = self.strip.convert();
         Some(Line {
             text,
             confidence: self.read.confidence(),
             place: self.place,
             glyphs: self.read.glyphs,
-            sharpness: None,
+            sharpness: Some(quality::sharpness(&imageops::grayscale(&self.strip))),
         })
     }
 }

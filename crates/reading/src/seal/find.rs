@@ -22,7 +22,12 @@ const OUTLINES: usize = 5;
 const SEALS: usize = 16;
 /// Least share of the outline that must be red, and how much more than just outside it.
 const COVERAGE: f32 = 0.70;
-const OVER: f32 = 0.42;
+const OVER: f32 = 0.40;
+/// Least share of the outline along which a thin line runs, and how thick that may be: a part of the radius and what blur adds, cells.
+const LINE: f32 = 0.55;
+const THICK: (f32, f32) = (0.10, 2.5);
+/// Two outlines whose middles are nearer than this share of the larger radius are one seal.
+const SAME: f32 = 0.5;
 /// Most of the whole that may be red: an emblem is filled, a seal is mostly paper.
 const FILL: f32 = 0.37;
 /// Red share where the text of the ring stands, 0.55 to 0.92 of the radius.
@@ -149,17 +154,26 @@ fn search(red: &Red, patch: &Patch, dice: &mut Dice, found: &mut Vec<Outline>) {
         let wider = next.ellipse.wider(next.thick / 2.0 + 2.0);
         let before = points.len();
         points.retain(|p| wider.out(*p) > 1.0);
-        let inside = |inner: &Ellipse, outer: &Ellipse| {
-            (inner.x - outer.x).hypot(inner.y - outer.y) + inner.radius() < 1.1 * outer.radius()
-        };
-        if !found.iter().any(|f| inside(&next.ellipse, &f.ellipse)) {
-            found.retain(|f| !inside(&f.ellipse, &next.ellipse));
+        // Of two outlines of one seal the larger is its rim, unless it lies much worse.
+        let worth = |o: &Outline| o.ellipse.radius() * (o.score() + 0.5);
+        let same = |f: &Outline| same(&f.ellipse, &next.ellipse);
+        if !found.iter().any(|f| same(f) && worth(f) >= worth(&next)) {
+            found.retain(|f| !same(f));
             found.push(next);
         }
         if points.len() == before || found.len() >= SEALS {
             return;
         }
     }
+}
+
+fn same(one: &Ellipse, other: &Ellipse) -> bool {
+    let apart = (one.x - other.x).hypot(one.y - other.y);
+    let (small, large) = (
+        one.radius().min(other.radius()),
+        one.radius().max(other.radius()),
+    );
+    apart < SAME * large || apart + small < 1.1 * large
 }
 
 /// First and last red cell of every row and column: where an outline is, whatever stands inside.
@@ -184,9 +198,16 @@ fn silhouette(points: &[(f32, f32)]) -> Vec<(f32, f32)> {
 /// Whether an outline is that of a seal, by its ring and by what is inside.
 fn sealed(red: &Red, outline: &Outline) -> bool {
     let e = &outline.ellipse;
-    if outline.coverage < COVERAGE || outline.coverage - outline.beyond < OVER {
+    let thick = outline.thick / e.radius();
+    if outline.coverage < COVERAGE
+        || outline.crisp - outline.beyond < OVER
+        || outline.line < LINE
+        || outline.thick > THICK.0 * e.radius() + THICK.1
+    {
         return false;
     }
+    // The ring itself is no text.
+    let rim = (1.0 - 1.2 * thick).min(0.92);
     let (mut all, mut filled, mut band, mut written) = (0_u32, 0_u32, 0_u32, 0_u32);
     let [left, top, right, bottom] = e.bounds();
     let step = (e.radius() / 60.0).max(1.0);
@@ -199,7 +220,7 @@ fn sealed(red: &Red, outline: &Outline) -> bool {
                 let is = u32::from(red.cells.at((x, y)));
                 all += 1;
                 filled += is;
-                if (0.55..0.92).contains(&out) {
+                if (0.55..rim).contains(&out) {
                     band += 1;
                     written += is;
                 }

@@ -28,15 +28,20 @@ pub(super) struct Outline {
     pub ellipse: Ellipse,
     /// Share of the outline that is red.
     pub coverage: f32,
+    /// Share of the outline that is red itself, not only close by.
+    pub crisp: f32,
     /// Share of red just outside it.
     pub beyond: f32,
+    /// Share of the outline where a thin line of red runs along it.
+    pub line: f32,
     /// How thick the ring is, cells.
     pub thick: f32,
 }
 
 impl Outline {
-    fn score(&self) -> f32 {
-        self.coverage - 0.5 * self.beyond
+    /// How good it is among other outlines, at most 1.
+    pub fn score(&self) -> f32 {
+        f32::midpoint(self.coverage, self.crisp) - 0.5 * self.beyond
     }
 }
 
@@ -93,12 +98,15 @@ pub(super) fn hunt(red: &Red, points: &[(f32, f32)], dice: &mut Dice) -> Option<
                 continue;
             }
             let found = weigh(red, ellipse);
-            if best.is_none_or(|b| found.score() > b.score()) {
-                best = Some(found);
+            if best.is_none_or(|b| found.score() > b.score() - 0.04) {
+                let found = refine(red, found);
+                if best.is_none_or(|b| found.score() > b.score()) {
+                    best = Some(found);
+                }
             }
         }
     }
-    best.map(|b| refine(red, b))
+    best.map(|b| lined(red, b))
 }
 
 fn fits(red: &Red, e: &Ellipse) -> bool {
@@ -128,7 +136,7 @@ fn circle([(ax, ay), (bx, by), (cx, cy)]: [(f32, f32); 3]) -> Option<(f32, f32, 
 
 /// Share of the outline that is red within one cell (two on large ones, where paper bends).
 fn covered(red: &Red, e: &Ellipse, steps: usize) -> f32 {
-    let grid = if e.radius() > 45.0 {
+    let grid = if e.radius() > 60.0 {
         &red.around
     } else {
         &red.near
@@ -148,7 +156,9 @@ fn weigh(red: &Red, ellipse: Ellipse) -> Outline {
     let outer = ellipse.wider((ellipse.radius() * 0.07).max(4.0) + 1.0);
     Outline {
         coverage: covered(red, &ellipse, steps),
+        crisp: share(steps, |t| red.cells.at(ellipse.at(t, 1.0))),
         beyond: share(steps, |t| red.cells.at(outer.at(t, 1.0))),
+        line: 0.0,
         thick: 1.0,
         ellipse,
     }
@@ -158,19 +168,11 @@ fn weigh(red: &Red, ellipse: Ellipse) -> Outline {
 fn refine(red: &Red, mut best: Outline) -> Outline {
     for _ in 0..4 {
         let e = best.ellipse;
-        let reach = (0.09 * e.radius()).clamp(3.0, 14.0);
-        let steps = ((e.radius() * 2.0) as usize).clamp(60, 240);
-        let mut middles = Vec::with_capacity(steps);
-        let mut widths = Vec::with_capacity(steps);
-        for i in 0..steps {
-            let turn = i as f32 * TAU / steps as f32;
-            if let Some((off, wide)) = nearest(red, &e, turn, reach) {
-                middles.push(e.at(turn, 1.0 + off / e.radius()));
-                widths.push(wide);
-            }
-        }
-        widths.sort_by(f32::total_cmp);
-        best.thick = widths.get(widths.len() / 2).copied().unwrap_or(1.0);
+        let middles: Vec<_> = rays(red, &e)
+            .into_iter()
+            .flatten()
+            .map(|ray| e.at(ray.turn, 1.0 + ray.off / e.radius()))
+            .collect();
         let Some(next) = Ellipse::fit(&middles) else {
             break;
         };
@@ -178,16 +180,52 @@ fn refine(red: &Red, mut best: Outline) -> Outline {
         if !fits(red, &next) || moved > 0.2 * e.radius() || next.b < 0.5 * next.a {
             break;
         }
-        let found = Outline {
-            thick: best.thick,
-            ..weigh(red, next)
-        };
-        if found.score() + 0.02 < best.score() {
+        let found = weigh(red, next);
+        if found.score() <= best.score() {
             break;
         }
         best = found;
     }
     best
+}
+
+/// What a ray through the outline meets: where it goes, how far out the middle of the red nearest to the outline is, how wide that is, cells.
+struct Ray {
+    turn: f32,
+    off: f32,
+    wide: f32,
+}
+
+fn rays(red: &Red, e: &Ellipse) -> Vec<Option<Ray>> {
+    let reach = (0.09 * e.radius()).clamp(3.0, 14.0);
+    let steps = ((e.radius() * 1.5) as usize).clamp(60, 160);
+    (0..steps)
+        .map(|i| {
+            let turn = i as f32 * TAU / steps as f32;
+            let (off, wide) = nearest(red, e, turn, reach)?;
+            Some(Ray { turn, off, wide })
+        })
+        .collect()
+}
+
+/// Measures how thick the ring is and whether it is a line at all.
+fn lined(red: &Red, outline: Outline) -> Outline {
+    let e = &outline.ellipse;
+    let rays = rays(red, e);
+    let mut widths: Vec<f32> = rays.iter().flatten().map(|r| r.wide).collect();
+    widths.sort_by(f32::total_cmp);
+    let thick = widths.get(widths.len() / 2).copied().unwrap_or(1.0);
+    let (off, wide) = ((0.025 * e.radius()).max(1.2), (1.8 * thick).max(3.0));
+    let on = rays
+        .iter()
+        .flatten()
+        .filter(|r| r.off.abs() <= off && r.wide <= wide)
+        .count();
+    Outline {
+        thick,
+        line: on as f32 / rays.len().max(1) as f32,
+        ..outline
+    }
 }
 
 /// The run of red nearest to the outline along a ray: how far its middle is out, and how wide it is, cells.

@@ -30,7 +30,7 @@ impl Engine for Fake {
     }
 
     fn strip(&self, _: &RgbImage) -> Result<Line, EngineError> {
-        Err(EngineError::Failed("no strips here".to_owned()))
+        Err(EngineError::NothingStored)
     }
 }
 
