@@ -13,6 +13,7 @@ mod letter_inputs;
 mod letter_pages;
 mod mishaps;
 mod pages;
+mod rules;
 mod support;
 mod templates;
 mod watermark;
