@@ -16,6 +16,7 @@ const DOORS: &[&str] = &[
     "paperwork/src/cli/fill.rs",
     "paperwork/src/cli/mod.rs",
     "paperwork/src/cli/shelf.rs",
+    "paperwork/src/cli/watermark.rs",
     "shell/src/publish.rs",
     "shell/src/source.rs",
     "shell/src/staged.rs",

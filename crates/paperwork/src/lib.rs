@@ -19,3 +19,4 @@ pub mod letter;
 pub mod pdf;
 pub mod template;
 pub mod typeset;
+pub mod watermark;

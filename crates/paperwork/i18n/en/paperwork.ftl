@@ -681,4 +681,72 @@ page-law = Made by the paperwork program on this computer; nothing was sent anyw
 
 # ---- watermark ----
 
+watermark-about = Put a purpose across copies of papers, so that they serve nothing else
+watermark-examples =
+    Example:
+      paperwork watermark licence.jpg id.pdf --text "For closing the Douyin shop only" -o copies
+
+    Every page becomes a JPEG with the text across it. The originals are only read. Each copy is read again: what could be read
+    before must read the same. What a camera wrote into a photo (place, time, device) does not travel along.
+    Exit status: 0 every copy reads as before, 1 something to look at or left out, 2 nothing was made.
+watermark-in = Pictures or PDFs, or folders with them
+watermark-text = What the copies may be used for, and by whom; short and exact
+watermark-output = Folder for the copies; made if it is not there
+watermark-channel = Where the copies will be uploaded, which sets size and sides: { $channels }
+watermark-date = The day to write (otherwise SOURCE_DATE_EPOCH or today)
+watermark-no-date = Write no day
+watermark-suffix = -watermarked
+doing-watermark = Putting on watermarks
+
+watermark-nothing = there is nothing to put a watermark on
+watermark-empty = --text is empty
+watermark-long = --text has { $found } characters; at most { $most } stay readable across a page
+watermark-text-hint = say what for and where, for example: --text "仅供抖音店铺关闭使用"
+watermark-no-glyph = these characters cannot be drawn: { $characters }
+watermark-no-glyph-hint = leave out emoji and special signs; Chinese, Latin letters, digits and punctuation all work
+watermark-exists-hint = name another folder with -o, or replace the earlier copies with --force; what was finished before stays
+
+watermark-made = { $path }  { $size }, { $width } × { $height } pixels
+watermark-page = { $name }, page { $page }
+watermark-left-out = { $name }: left out; { $why }
+watermark-earlier = { $count } { $count ->
+    [one] file is a copy with a watermark already and was
+   *[other] files are copies with a watermark already and were
+    } left alone
+watermark-fine = { $count ->
+    [one] 1 copy says
+   *[other] { $count } copies say
+    } “{ $text }”. Everything that was surely read before reads the same.
+watermark-look = { $count ->
+    [one] 1 copy says
+   *[other] { $count } copies say
+    } “{ $text }”. Look at what is marked above before you upload anything.
+watermark-none = No copy was made.
+
+watermark-covered = look: { $lines } of { $of } lines read differently under even the lightest watermark; compare names, numbers and dates with the original, or scan it larger and sharper
+watermark-covered-code = look: the QR code can no longer be decoded under the watermark; scan the original larger and sharper
+watermark-unread = look: hardly anything could be read on the original, so nothing could be compared; see for yourself that names and numbers are readable, or scan it again
+watermark-over = look: { $size } is more than the { $most } that may be uploaded there, and a smaller copy would not be readable; name another --channel, or scan only the paper without the desk around it
+watermark-under = look: the short side has { $side } pixels, at least { $least } are asked for there; scan the original larger
+watermark-small-text = look: letters are only { $height } pixels high, { $least } read well; scan the original larger
+
+watermark-empty-file = the file is empty
+watermark-heic = it is a HEIC picture, as iPhones make them
+watermark-heic-do = on the phone choose Settings > Camera > Formats > Most Compatible and take it again, or export it as JPEG
+watermark-locked = it is a PDF that asks for a password
+watermark-locked-do = open it with the password, print or save it as a new PDF without one, and use that
+watermark-archive = it is an archive
+watermark-archive-do = unpack it and name the files in it
+watermark-office = it is an office document
+watermark-office-do = save it as PDF and use that
+watermark-unknown = it is neither a picture nor a PDF that is known
+watermark-unknown-do = save it as JPEG, PNG or PDF and use that
+watermark-too-large = it is larger than what can be looked at
+watermark-too-large-do = save it smaller: at most 200 MB, 200 pages and 100 million pixels a page
+watermark-damaged = it is damaged and cannot be decoded
+watermark-again = open it yourself; if that fails too, copy it again from the phone or scan the paper again
+watermark-unreadable = the system does not give it ({ $error })
+watermark-unreadable-do = close programs that have it open, check that you may read it, then run this again
+watermark-panicked = looking at it went wrong inside this program
+
 # (end of watermark)

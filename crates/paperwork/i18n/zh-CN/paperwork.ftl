@@ -632,4 +632,63 @@ page-law = 由 paperwork 在本机生成，没有向任何地方发送内容。�
 
 # ---- watermark ----
 
+watermark-about = 给证件复制件加上用途水印，让它不能挪作他用
+watermark-examples =
+    示例：
+      paperwork watermark 营业执照.jpg 身份证.pdf --text "仅供抖音店铺关闭使用" -o 复制件
+
+    每一页生成一张带水印的 JPEG，原件只读取、不改动。每张复制件都会重新识别一遍：原来认得出的内容，加水印后必须认得一样。
+    手机写在照片里的拍摄地点、时间和机型不会带到复制件里。
+    退出状态：0 复制件识别结果与原来一致，1 有内容需要您看一看或有文件没有处理，2 一张也没有做成。
+watermark-in = 图片或 PDF，或装着它们的文件夹
+watermark-text = 复制件的用途（仅供谁、做什么用），要短而明确
+watermark-output = 存放复制件的文件夹；没有就新建
+watermark-channel = 上传到哪里，决定文件大小和尺寸：{ $channels }
+watermark-date = 水印上的日期（不写则取 SOURCE_DATE_EPOCH 或今天）
+watermark-no-date = 水印上不写日期
+watermark-suffix = -加水印
+doing-watermark = 正在加水印
+
+watermark-nothing = 没有可以加水印的文件
+watermark-empty = --text 是空的
+watermark-long = --text 有 { $found } 个字；最多 { $most } 个字才能在页面上看清
+watermark-text-hint = 写明用途和对象，例如：--text "仅供抖音店铺关闭使用"
+watermark-no-glyph = 这些字符画不出来：{ $characters }
+watermark-no-glyph-hint = 请去掉表情和特殊符号；汉字、字母、数字和标点都可以用
+watermark-exists-hint = 用 -o 换一个文件夹，或加 --force 替换以前的复制件；此前已经做好的会保留
+
+watermark-made = { $path }  { $size }，{ $width } × { $height } 像素
+watermark-page = { $name } 第 { $page } 页
+watermark-left-out = { $name }：没有处理，{ $why }
+watermark-earlier = 有 { $count } 个文件已经是加过水印的复制件，没有再加
+watermark-fine = 已做好 { $count } 张复制件，水印为“{ $text }”。原来能确定认出的内容，现在认得一样。
+watermark-look = 已做好 { $count } 张复制件，水印为“{ $text }”。上传之前，请先看一看上面标出的问题。
+watermark-none = 一张复制件也没有做成。
+
+watermark-covered = 请看一看：水印已经调到最淡，{ $of } 行字里仍有 { $lines } 行认得和原来不一样；请对照原件核对姓名、号码和日期，或者把原件扫描得更大、更清晰再试
+watermark-covered-code = 请看一看：加水印后二维码扫不出来了；请把原件扫描得更大、更清晰再试
+watermark-unread = 请看一看：原件上几乎认不出字，没法对比；请您自己确认姓名、号码看得清，或者重新扫描
+watermark-over = 请看一看：文件有 { $size }，超过那里允许的 { $most }，再小字就看不清了；请用 --channel 换一个上传渠道，或者只扫证件本身、不要带上周围的桌面
+watermark-under = 请看一看：短边只有 { $side } 像素，那里要求至少 { $least } 像素；请把原件扫描得大一些
+watermark-small-text = 请看一看：字高只有 { $height } 像素，{ $least } 像素以上才看得清；请把原件扫描得大一些
+
+watermark-empty-file = 文件是空的
+watermark-heic = 这是苹果手机的 HEIC 照片
+watermark-heic-do = 请在手机“设置 > 相机 > 格式”里选“兼容性最佳”后重拍，或者导出成 JPEG
+watermark-locked = 这是需要密码的 PDF
+watermark-locked-do = 请用密码打开它，打印或另存为不带密码的 PDF 再用
+watermark-archive = 这是压缩包
+watermark-archive-do = 请先解压，再指定里面的文件
+watermark-office = 这是办公文档
+watermark-office-do = 请另存为 PDF 再用
+watermark-unknown = 这不是能识别的图片或 PDF
+watermark-unknown-do = 请另存为 JPEG、PNG 或 PDF 再用
+watermark-too-large = 文件太大，没法处理
+watermark-too-large-do = 请存得小一些：不超过 200 MB、200 页，每页不超过 1 亿像素
+watermark-damaged = 文件已损坏，解不开
+watermark-again = 请您自己打开看看；如果也打不开，请从手机重新拷一份，或重新扫描证件
+watermark-unreadable = 系统不让读取（{ $error }）
+watermark-unreadable-do = 请关掉正在使用它的程序，确认您有权读取，再运行一次
+watermark-panicked = 程序处理它时出了错
+
 # (end of watermark)

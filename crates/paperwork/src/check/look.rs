@@ -289,7 +289,8 @@ fn gather(
     looked
 }
 
-fn refusal(refused: &Refused) -> Refusal {
+/// What a page could not be opened for, as a dossier says it.
+pub fn refusal(refused: &Refused) -> Refusal {
     match refused {
         Refused::Empty => Refusal::Empty,
         Refused::Heic => Refusal::Heic,

@@ -23,6 +23,8 @@ mod say;
 mod shelf;
 mod spare;
 mod templates;
+mod watermark;
+mod watermarksay;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,6 +54,7 @@ const COMMANDS: &[Entry] = &[
     (args::templates, templates::run),
     (args::fields, fields::run),
     (args::fill, fill::run),
+    (watermark::command, watermark::run),
 ];
 
 /// Runs `paperwork` with the process's arguments.

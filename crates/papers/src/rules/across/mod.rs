@@ -9,7 +9,6 @@ mod code;
 mod code_unsure;
 mod company;
 mod company_near;
-pub(super) mod compare;
 mod dates;
 mod dates_unsure;
 mod order;

@@ -3,12 +3,12 @@
 //! Takes a dossier, gives [`Pair`]s: the representative, the agent and the principal by name; the company's name by the licence. Never
 //! compares what is missing on one side, nor an agent's card with the representative's name.
 
-use super::compare::comparable;
 use super::main_licence;
 use super::people::{People, Role};
 use super::weigh::{Pair, Said, Weighed, What, organisation};
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
+use crate::fields::compare::comparable;
 use crate::kind::Kind;
 
 /// Papers that name the company whose licence it is.

@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use super::compare::{comparable, distance};
 use super::main_licence;
 use super::words::words;
 use crate::codes;
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
+use crate::fields::compare::{comparable, distance};
 use crate::kind::{Holder, Kind};
 use crate::purpose::{Body, Purpose};
 

@@ -6,12 +6,12 @@
 use reading::place::Rect;
 use reading::seal::Seal;
 
-use super::compare::{comparable, distance};
 use super::main_licence;
 use super::weigh::{Said, organisation};
 use super::words::words;
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
+use crate::fields::compare::{comparable, distance};
 use crate::kind::Kind;
 use crate::rules::Finding;
 use crate::rules::limits::limits;

@@ -1,9 +1,9 @@
 //! W614: the portrait and the emblem side do not seem to be of one card: it begins before the person was born, or its office is elsewhere.
 
-use super::compare::comparable;
 use super::weigh::{differ, sure};
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
+use crate::fields::compare::comparable;
 use crate::rules::pair::cards;
 use crate::rules::{Finding, Rule};
 

@@ -6,7 +6,7 @@ use crate::field::Name;
 use crate::kind::Kind;
 use crate::rules::{Finding, Rule};
 
-use super::compare::comparable;
+use crate::fields::compare::comparable;
 
 /// W612.
 pub(super) struct Twice;

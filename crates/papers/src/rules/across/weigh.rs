@@ -3,9 +3,9 @@
 //! Takes fields of papers, gives [`Pair`]s. Never calls a difference certain when a reading was not sure, or when one character makes it:
 //! that is as likely the reading's fault as the paper's.
 
-use super::compare::{comparable, distance};
 use crate::dossier::Paper;
 use crate::field::{Field, Name};
+use crate::fields::compare::{comparable, distance};
 use crate::rules::Finding;
 use crate::rules::limits::limits;
 

@@ -2,8 +2,8 @@
 
 use crate::dossier::Dossier;
 use crate::field::Name;
+use crate::fields::compare::{comparable, distance};
 use crate::kind::Kind;
-use crate::rules::across::compare::{comparable, distance};
 use crate::rules::across::people::of_case;
 use crate::rules::across::weigh::Said;
 use crate::rules::{Finding, Rule};

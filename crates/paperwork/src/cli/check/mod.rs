@@ -212,10 +212,10 @@ fn read(
 }
 
 /// The most pages read at once; each takes up to 150 MiB.
-const MOST_THREADS: usize = 8;
+pub const MOST_THREADS: usize = 8;
 
 /// Keeps threads that read pages from writing about a broken page on the terminal: it becomes a finding.
-fn hush() {
+pub fn hush() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() != Some(look::THREAD) {
@@ -282,7 +282,7 @@ fn purpose(words: &Words, matches: &ArgMatches) -> Result<Option<Purpose>, Failu
     Ok(Some(purpose))
 }
 
-fn channel(words: &Words, matches: &ArgMatches) -> Result<Channel, Failure> {
+pub fn channel(words: &Words, matches: &ArgMatches) -> Result<Channel, Failure> {
     let l = &words.loader;
     let Some(given) = matches.get_one::<String>("channel") else {
         return Ok(Channel::strict());
