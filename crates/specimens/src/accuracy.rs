@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use image::RgbImage;
 use papers::dossier::Paper as Read;
-use papers::fields::{comparable, distance};
+use papers::fields::compare::{comparable, distance};
 use papers::purpose::Purpose;
 use reading::engine::{EngineError, Neural};
 
