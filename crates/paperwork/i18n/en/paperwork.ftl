@@ -1113,21 +1113,407 @@ rule-w511-do = Compare the date with the original. If it is unclear in the pictu
 
 # ---- rules 6xx: across papers ----
 
+paper-first = { $first-paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] one paper
+    }
+paper-second = { $second-paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] another paper
+    }
+
+rule-e601-title = Representative differs
+rule-e601-finds = The legal representative (head, operator) is “{ $first }” on “{ paper-first }” and “{ $second }” on “{ paper-second }”.
+rule-e601-why = Reviewers compare the names on the licence and the ID card character by character, and return what does not agree.
+rule-e601-do = If the representative has changed, hand in the new licence and the new representative's ID card. If it is the wrong card, use that of the person the licence names.
+rule-w602-title = A person's name may differ
+rule-w602-finds = “{ paper-first }” was read as “{ $first }”, “{ paper-second }” as “{ $second }”: one character apart, or one of them not clear.
+rule-w602-why = The program may have misread a character, or the paper may really be wrong. One character is enough to be returned.
+rule-w602-do = Compare the originals character by character. If they agree, leave it; if the paper is wrong, have it made again; if it is not clear, photograph it again.
+rule-e603-title = Company name differs
+rule-e603-finds = The name is “{ $first }” on “{ paper-first }”, but “{ $second }” on “{ paper-second }”.
+rule-e603-why = A platform goes by the full name on the licence; another name is another body to it.
+rule-e603-do = Go by the latest licence: write its full name on the other paper and stamp it again. After a change of name, add the registry's proof of the change.
+rule-w604-title = A company name may differ
+rule-w604-finds = “{ paper-first }” was read as “{ $first }”, “{ paper-second }” as “{ $second }”: one character apart, or one of them not clear.
+rule-w604-why = The program may have misread a character, or the paper may really be wrong. One character is enough to be returned.
+rule-w604-do = Compare the originals character by character. If they agree, leave it; if the paper is wrong, correct it and stamp it again; if it is not clear, photograph it again.
+rule-e605-title = Credit code differs
+rule-e605-finds = The unified social credit code is { $first } on “{ paper-first }”, but { $second } on “{ paper-second }”. Both codes hold: they are two bodies.
+rule-e605-why = A body has one code only; another code is another body.
+rule-e605-do = See whether somebody else's paper got in. If it was written wrong, correct it after the licence and stamp it again.
+rule-e606-title = Seal of another company
+rule-e606-finds = The seal on “{ paper-second }” says “{ $second }”, the name on “{ paper-first }” is “{ $first }”.
+rule-e606-why = A seal must carry the full name on the licence; another body's seal counts as none.
+rule-e606-do = Stamp a new copy with this company's own official seal (公章). After a change of name, use the seal with the new name.
+rule-w607-title = Name in the seal to be checked
+rule-w607-finds = The seal on “{ paper-second }” was read as “{ $second }”, not quite “{ $first }” as on “{ paper-first }”. It may be cut off or misread.
+rule-w607-why = A seal must carry the full name on the licence, and a faint one has to be stamped again.
+rule-w607-do = See whether the seal on the original is whole, clear and has the very name. If so, leave it; if it is faint, stamp again; if the photo is blurred, take it again.
+rule-e608-title = Agent's name differs
+rule-e608-finds = The authorisation names “{ $first }” as agent, “{ paper-second }” says “{ $second }”.
+rule-e608-why = A platform deals only with the person the authorisation names.
+rule-e608-do = Hand in that person's ID card; if the agent has changed, make a new authorisation.
+rule-e609-title = Agent's ID number differs
+rule-e609-finds = The agent's ID number is { $first-private } in the authorisation, but { $second-private } on “{ paper-second }”.
+rule-e609-why = With another number, it is another person to the platform.
+rule-e609-do = Correct the number in the authorisation after the card, sign and stamp it again; if it is the wrong card, use the agent's own.
+rule-e611-title = Dates contradict each other
+rule-e611-finds = { $case ->
+        [company] “{ paper-second }” is dated { $second }, before the company was established on { $first }.
+        [licence] The licence was issued on { $second }, before the company was established on { $first }.
+        [over] The authorisation ends on { $second }, but is dated { $first }: it was over when it was signed.
+        [backwards] The authorisation begins on { $first } but ends on { $second }.
+       *[other] Dates contradict each other: { $second } comes before { $first }.
+    }
+rule-e611-why = A paper whose dates make no sense is taken for wrong, or for false.
+rule-e611-do = See on the original which date is wrong, correct it, sign and stamp again. Do not write over the original.
+rule-w612-title = The same paper twice
+rule-w612-finds = This “{ paper-second }” and another one are the same.
+rule-w612-why = Often one side was taken twice and the other is missing; and two of a kind leave a reviewer wondering which to look at.
+rule-w612-do = Keep the clearer one. Of a licence's original and duplicate, one is enough.
+rule-e613-title = The wrong one authorises
+rule-e613-finds = The authorisation is given by “{ $second }”, while “{ paper-first }” says “{ $first }”.
+rule-e613-why = Only the holder of the account or shop can authorise somebody; anybody else's authorisation is worth nothing.
+rule-e613-do = Have the holder make it again: a company with the full name on its licence and its official seal, a person with name and signature.
+rule-w614-title = Sides may be of two ID cards
+rule-w614-finds = { $case ->
+        [unborn] The emblem side is valid from { $second }, before the date of birth { $first } on the portrait side.
+        [elsewhere] The emblem side was issued by “{ $second }”, which does not fit the address “{ $first }” on the portrait side.
+       *[other] The portrait side and the emblem side do not fit each other.
+    }
+rule-w614-why = Sides of two different cards are returned. Where districts were renamed it may be one card all the same.
+rule-w614-do = Look at the card itself, and photograph both sides of the same card again.
+rule-w615-title = Credit code to be checked
+rule-w615-finds = The code on “{ paper-second }” was read as { $second }, other than { $first } on the licence, and it fails its own check: misread or miswritten.
+rule-w615-why = With one wrong character the platform cannot find the body.
+rule-w615-do = Compare it with the licence, character by character. If the paper is wrong, correct and stamp it again; if it is right, leave it; if it is not clear, photograph it again.
+rule-w616-title = Order of dates to be checked
+rule-w616-finds = { $case ->
+        [company] The date on “{ paper-second }” was read as { $second }, before the company was established on { $first }, but it is not clear.
+        [licence] The licence's date of issue was read as { $second }, before the company was established on { $first }, but it is not clear.
+        [over] The end of the authorisation was read as { $second }, before its date { $first }, but it is not clear.
+        [backwards] The authorisation was read as valid from { $first } to { $second }, but it is not clear.
+       *[other] A date was read as { $second }, before { $first }, but it is not clear.
+    }
+rule-w616-why = The program may have misread a digit, or the date may really be wrong.
+rule-w616-do = Look at both dates on the originals. If they are right, leave it; if one is wrong, have the paper made again; if it is not clear, photograph it again.
+
 # (end of rules 6xx: across papers)
 
 # ---- rules 7xx: against the case ----
+
+paper-here = { $paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] the paper
+    }
+case-key = { $key ->
+        [sender-name] your name
+        [sender-uscc] the unified social credit code
+        [sender-representative] the representative
+        [sender-representative-id] the representative's ID number
+        [sender-id] your ID number
+        [agent-name] the agent's name
+        [agent-id] the agent's ID number
+        [minor-name] the child's name
+        [minor-id] the child's ID number
+        [minor-birth] the child's date of birth
+       *[account] the account or shop
+    }
+case-differs = { $private ->
+        [yes] About { case-key }: the case file has { $given-private }, “{ paper-here }” has { $found-private }.
+       *[no] About { case-key }: the case file has “{ $given }”, “{ paper-here }” has “{ $found }”.
+    }
+
+rule-e701-title = Name differs from the case
+rule-e701-finds = { case-differs }
+rule-e701-why = A letter from one, with papers of another: the platform will not take it.
+rule-e701-do = If the case file is wrong, correct sender.name in case.toml and write the letter again; if it is the wrong paper, use your own.
+rule-e702-title = Credit code differs from the case
+rule-e702-finds = { case-differs }
+rule-e702-why = With another code in the letter than on the licence, they are two bodies to the platform.
+rule-e702-do = Correct sender.uscc in case.toml after the licence and write the letter again; if it is the wrong licence, use your own.
+rule-e703-title = Representative differs from the case
+rule-e703-finds = { case-differs }
+rule-e703-why = The letter must name the representative (operator) the licence names.
+rule-e703-do = Correct sender.representative in case.toml after the licence and write the letter again; if it has changed, hand in the new licence.
+rule-e704-title = ID number differs from the case
+rule-e704-finds = { case-differs }
+rule-e704-why = With another number in the letter than on the card, they are two people to the platform.
+rule-e704-do = Correct the number in case.toml after the card and write the letter again; if it is the wrong card, use the right one.
+rule-e705-title = Agent differs from the case
+rule-e705-finds = { case-differs }
+rule-e705-why = Letter, authorisation and ID card must be about one and the same agent.
+rule-e705-do = Correct agent.name and agent.id in case.toml after the agent's card, and make letter and authorisation again; if it is the wrong paper, use the agent's own.
+rule-e707-title = Account differs from the case
+rule-e707-finds = { case-differs }
+rule-e707-why = If letter and paper speak of different accounts or shops, nothing can be done, or the wrong one is closed.
+rule-e707-do = Look the account up in the app and correct whichever is wrong: case.toml for the letter, or have the paper made again.
+rule-e708-title = The child's data differ from the case
+rule-e708-finds = { case-differs }
+rule-e708-why = The platform checks for which child a guardian asks, and returns what does not agree.
+rule-e708-do = Correct minor.* in case.toml after the child's ID card or household register, and write the letter again.
+rule-w709-title = May differ from the case
+rule-w709-finds = { case-differs } They are one character apart, or the paper is not clear.
+rule-w709-why = The program may have misread a character, or it may really be wrong. One character is enough to be returned.
+rule-w709-do = Compare the original character by character. If it agrees, leave it; otherwise correct case.toml or have the paper made again; if it is not clear, photograph it again.
 
 # (end of rules 7xx: against the case)
 
 # ---- rules 8xx: what is missing ----
 
+need-name = { $need ->
+        [licence] business licence
+        [representative-id] legal representative’s (operator’s) ID card
+        [holder-id] account holder’s ID card
+        [guardian-id] guardian’s ID card
+        [guardianship] household register or birth certificate
+        [child-id] child’s ID card
+        [authorisation] authorisation letter
+        [mandate] authorisation of the law firm
+        [agent-id] agent’s ID card
+        [lawyer-papers] lawyer’s practice certificate and list of exhibits
+        [application] written application
+        [ownership] account ownership statement
+        [ban-notice] ban or penalty notice
+        [deposit-notice] deposit page or notice
+        [notarised-ownership] notarised proof of ownership
+        [guardian-notarisation] notarised proof of guardianship
+        [tax-clearance] tax clearance certificate
+        [self-authorisation] representative’s authorisation of himself or herself
+        [registration-proof] “proof of business registration”
+        [person-seal] an official seal on a person’s papers
+       *[other] this paper
+    }
+need-why = { $need ->
+        [licence] The account or shop is registered in the name the licence gives, and the platform checks it. An electronic licence is as good as one on paper.
+        [representative-id] The platform checks that it is the person the licence names.
+        [holder-id] The platform checks that it is you. It may not ask for more kinds of information than at registration.
+        [guardian-id] A guardian asks for a child, and the platform checks who the guardian is.
+        [guardianship] It shows that you are the child’s guardian; for parents it is enough.
+        [child-id] Add it if the child has one; under sixteen there may be none, and the household register will do.
+        [authorisation] If somebody acts for you, it must be in writing: agent, matters, powers and period, signed by you or stamped.
+        [mandate] A lawyer’s letter comes from a law firm that was engaged, which takes your signed or stamped authorisation.
+        [agent-id] The platform checks that whoever acts is the one the authorisation names.
+        [lawyer-papers] The lawyer prepares them and sends them with the letter.
+        [application] It states what you ask, why and until when; whoever refuses must say why. Not needed if you applied in the app.
+        [ownership] It helps when support asks whose account it is. Your signature or your company’s seal is enough; no notary.
+        [ban-notice] An appeal answers the reasons in the notice; a screenshot makes it plain.
+        [deposit-notice] It shows how much was paid and how it stands, when you ask for it back.
+        [notarised-ownership] No ground in law was found for a notary here; insisting on one may itself be an unreasonable condition.
+        [guardian-notarisation] No ground in law was found for a notary; household register or birth certificate show who is guardian.
+        [tax-clearance] Tax offices issue it only when the body itself is deregistered. Closing an account or shop while the company goes on, nobody can have one.
+        [self-authorisation] A representative (operator) who acts in person represents the body anyway.
+        [registration-proof] There is no paper of this name: the business licence is meant, or a print from the national enterprise credit system.
+        [person-seal] A person has no official seal; a signature will do.
+       *[other] This purpose makes use of it; `paperwork rules --for PURPOSE` explains each paper.
+    }
+need-full = { need-name }{ $named ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }{ $sides ->
+        [both] , both sides
+        [portrait] , portrait side
+        [emblem] , emblem side
+       *[none] {""}
+    }
+
+rule-e801-title = A required paper is missing
+rule-e801-finds = Missing: { need-full }.
+rule-e801-why = { need-why }
+rule-e801-do = { $sides ->
+        [portrait] Photograph the portrait side, put it into the same folder and check again.
+        [emblem] Photograph the emblem side, put it into the same folder and check again.
+        [both] Photograph the portrait side and the emblem side of the card, put them into the same folder and check again. With a residence permit, photograph both its sides.
+       *[none] Get this paper ready, scan or photograph it into the same folder and check again. Authorisations, statements and applications can be written with `paperwork letter`.
+    }
+rule-n802-title = A paper that would help
+rule-n802-finds = Not there: { need-name }. It is not required.
+rule-n802-why = { need-why }
+rule-n802-do = Add it if you have it; it works without.
+rule-n803-title = A paper nobody needs
+rule-n803-finds = { $there ->
+        [yes] You have added: { need-name }. Some articles ask for it; it is not required.
+       *[no] Some articles ask for this, and you need not get it: { need-name }.
+    }
+rule-n803-why = { need-why }
+rule-n803-do = { $there ->
+        [yes] Hand it in or not, as you like; spend no more money on it.
+       *[no] Leave it. If somebody insists, ask for the ground in writing.
+    }
+rule-n804-title = Purpose not given
+rule-n804-finds = Nobody said what these papers are for, so it was not checked whether any is missing.
+rule-n804-why = Closing a personal account, closing a shop, an enterprise account, an appeal: each needs other papers.
+rule-n804-do = Check again with --for, such as `paperwork check FOLDER --for shop`: personal, banned, enterprise, shop, minor (a child's account) or lawyer-letter.
+rule-w805-title = A paper may be missing
+rule-w805-finds = { $because ->
+        [two-people] There are ID cards of two people, but not this: { need-name }.
+       *[unseen] Not found: { need-full }. It may be on a page that could not be read or recognised (pages: { $pages }).
+    }
+rule-w805-why = { need-why }
+rule-w805-do = { $because ->
+        [two-people] If one of them acts for you, add an authorisation letter; if not, take the other card out and do not hand it in.
+       *[unseen] First photograph the pages that were not clear again, and check again; if it really is not there, add it.
+    }
+rule-w806-title = In whose name is not known
+rule-w806-finds = There is no business licence and no case file: whether this is a person's, a company's or a sole trader's is not known, and so not whether any paper is missing.
+rule-w806-why = A person needs an ID card only; companies and sole traders need a business licence, too.
+rule-w806-do = For a company or sole trader add the business licence; for a person check again with --set sender.kind=person.
+rule-w807-title = Completeness not certain
+rule-w807-finds = Every required paper was found, but some pages could not be read or recognised (pages: { $pages }), so this cannot be called complete.
+rule-w807-why = Something that matters may be on them, an authorisation for instance, which calls for more papers.
+rule-w807-do = See what these pages are: photograph those to hand in again, take the others out of the folder, and check again.
+rule-n808-title = Another paper to have ready
+rule-n808-finds = Have ready: { need-name }. The program does not recognise this kind of paper and has not checked it.
+rule-n808-why = { need-why }
+rule-n808-do = Look at it yourself: all pages there, text clear, four corners in the picture.
+
 # (end of rules 8xx: what is missing)
 
 # ---- rules 9xx: where it is uploaded ----
 
+channel-is = { $channel ->
+        [strict] by the strictest limits known, as no place of upload was named
+       *[other] by the limits of { $channel }
+    }
+
+rule-e901-title = File too large
+rule-e901-finds = The file has { $found } MB, the limit is { $limit } MB ({ channel-is }).
+rule-e901-why = A file over the limit cannot be uploaded, or is returned at once.
+rule-e901-do = Make a watermarked copy with `paperwork watermark`: it is fitted to the limit and stays readable. If you know where it will be uploaded, name it with --channel.
+rule-e902-title = Format not taken
+rule-e902-finds = The file is { $found }; taken are { $limit } only ({ channel-is }).
+rule-e902-why = A file of another format cannot be uploaded.
+rule-e902-do = Make a JPG copy with `paperwork watermark`, or photograph the paper. If you know where it will be uploaded, name it with --channel.
+rule-e903-title = Picture size out of range
+rule-e903-finds = { $case ->
+        [small] The shorter side has { $found } pixels only, at least { $limit } are asked ({ channel-is }).
+       *[large] The longer side has { $found } pixels, at most { $limit } are taken ({ channel-is }).
+    }
+rule-e903-why = Too small cannot be read, and some places do not take what is too large.
+rule-e903-do = { $case ->
+        [small] Take the photo again from nearer, so that the paper fills the picture. Do not enlarge a small picture.
+       *[large] Make a copy of the right size with `paperwork watermark` and --channel. Do not take a screenshot: it blurs.
+    }
+rule-e904-title = Too many pages in one file
+rule-e904-finds = This file has { $found } pages, a file may have { $limit } ({ channel-is }).
+rule-e904-why = Where single pictures are taken, only the first page is seen, or all of it is returned.
+rule-e904-do = Make a picture of every page with `paperwork watermark`, and upload them one by one.
+rule-e905-title = Both sides of a card belong in one file
+rule-e905-finds = Portrait side and emblem side are in two files; { $channel } asks for both in one PDF.
+rule-e905-why = Uploaded apart, they count as one side only.
+rule-e905-do = Put both into one PDF: on a telephone, select both photos, choose “Print” and save as PDF.
+
 # (end of rules 9xx: where it is uploaded)
 
 # ---- rules: the command, purposes, channels ----
+
+purpose-personal = personal account
+purpose-banned = banned account
+purpose-enterprise = enterprise account
+purpose-shop = shop
+purpose-minor = child’s account
+purpose-lawyer-letter = lawyer’s letter
+purpose-about-personal = closing a personal account
+purpose-about-banned = an appeal, or closing a banned account
+purpose-about-enterprise = an enterprise (blue V) account or its certification
+purpose-about-shop = closing a shop, getting its deposit back
+purpose-about-minor = a guardian closing a child’s account
+purpose-about-lawyer-letter = having a lawyer write
+channel-about-strict = the strictest limits known; used when none is named
+channel-about-douyin-open-4mb = Douyin open platform, material upload
+channel-about-douyin-tool-10mb = Douyin mini programs, picture upload
+channel-about-enterprise-5mb = Douyin enterprise material
+channel-about-tiktok-10mb = TikTok for Developers, verification papers
+channel-about-volcengine = Volcengine recognition of licences
+
+rules-about = List every rule papers are checked by, or explain one; also which papers a purpose needs and what a place of upload takes
+rules-code = The rule to explain, such as E206
+rules-for = Which papers this purpose needs: { $purposes }
+rules-channel = What this place of upload takes: { $channels }
+rules-examples =
+    For example:
+      paperwork rules
+      paperwork rules E206
+      paperwork rules --for shop
+      paperwork rules --channel douyin-open-4mb
+rules-severity-error = would be rejected
+rules-severity-warning = look again
+rules-severity-note = note
+rules-family-1 = Files and pictures
+rules-family-2 = Business licences
+rules-family-3 = ID cards and permits
+rules-family-4 = Seals
+rules-family-5 = Other papers
+rules-family-6 = Between papers
+rules-family-7 = Against the case file
+rules-family-8 = Completeness
+rules-family-9 = Limits of upload
+rules-next = `paperwork rules CODE` explains a rule; `paperwork rules --for PURPOSE` lists the papers to get ready ({ $purposes }); `paperwork rules --channel NAME` lists the limits of upload ({ $channels }).
+rules-finds = When it is said
+rules-why = Why it matters
+rules-do = What to do
+rules-from = Source
+rules-from-line = { $source } (looked up on { $as-of }, confidence: { $confidence })
+rules-confidence-high = high
+rules-confidence-medium = medium
+rules-confidence-low = low
+rules-something = …
+rules-unknown = there is no rule “{ $code }”
+rules-unknown-nearest = did you mean { $nearest }?
+rules-unknown-hint = `paperwork rules` lists every rule
+rules-needs = Purpose: { $purpose } ({ $about })
+rules-needs-required = Required
+rules-needs-agent = Required when somebody acts for you
+rules-needs-optional = Would help
+rules-needs-reminder = Have ready (not recognised, not checked)
+rules-needs-groundless = Not needed (some articles ask for it, without ground)
+rules-bodies-person = persons
+rules-bodies-company = companies
+rules-bodies-sole-trader = sole traders
+rules-needs-next = When they are ready: paperwork check FOLDER --for { $purpose }
+rules-channel-title = { $name }: { $about }
+rules-channel-octets = At most { $megabytes } MB a file
+rules-channel-pdf = A PDF at most { $megabytes } MB
+rules-channel-formats = Formats: { $formats }
+rules-channel-min = Each side at least { $pixels } pixels
+rules-channel-max = Each side at most { $pixels } pixels
+rules-channel-colour = Colour only
+rules-channel-pages = At most { $pages } page(s) a file
+rules-channel-id = Both sides of an ID card in one file
 
 # (end of rules: the command, purposes, channels)
 

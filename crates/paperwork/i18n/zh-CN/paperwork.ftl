@@ -1064,21 +1064,407 @@ rule-w511-do = 对照原件看这个日期。照片上看不清就重拍。
 
 # ---- rules 6xx: across papers ----
 
+paper-first = { $first-paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] 一份材料
+    }
+paper-second = { $second-paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] 另一份材料
+    }
+
+rule-e601-title = 法定代表人姓名不一致
+rule-e601-finds = 法定代表人（负责人、经营者）在“{ paper-first }”上是“{ $first }”，在“{ paper-second }”上是“{ $second }”。
+rule-e601-why = 审核会逐字核对执照和身份证上的姓名，对不上就退回。
+rule-e601-do = 换过法定代表人的，交变更后的新执照和现任法定代表人的身份证；放错了身份证的，换成执照上那个人的。
+rule-w602-title = 人名疑似不一致
+rule-w602-finds = “{ paper-first }”上读到“{ $first }”，“{ paper-second }”上读到“{ $second }”：只差一个字，或者有一处没看清。
+rule-w602-why = 可能是程序认错了字，也可能材料真的写错了。名字差一个字，审核也会退回。
+rule-w602-do = 拿着原件逐字看一遍。一致就不用管；材料写错了就重新出具；看不清就重拍。
+rule-e603-title = 公司名称不一致
+rule-e603-finds = “{ paper-first }”上的名称是“{ $first }”，“{ paper-second }”上却是“{ $second }”。
+rule-e603-why = 平台按执照上的全称认主体，名称不同就当成另一家单位。
+rule-e603-do = 以最新的营业执照为准，把另一份材料改成执照上的全称，重新盖章。改过名的，另附登记机关的变更证明。
+rule-w604-title = 公司名称疑似不一致
+rule-w604-finds = “{ paper-first }”上读到“{ $first }”，“{ paper-second }”上读到“{ $second }”：只差一个字，或者有一处没看清。
+rule-w604-why = 可能是程序认错了字，也可能材料真的写错了。名称差一个字，审核也会退回。
+rule-w604-do = 拿着原件逐字看一遍。一致就不用管；材料写错了就改好重新盖章；看不清就重拍。
+rule-e605-title = 信用代码不一致
+rule-e605-finds = “{ paper-first }”上的统一社会信用代码是 { $first }，“{ paper-second }”上却是 { $second }。两个代码本身都有效，是两家单位。
+rule-e605-why = 一家单位只有一个代码，代码不同就是另一家单位。
+rule-e605-do = 检查是不是拿错了别家的材料；写错了的，照执照改好，重新盖章。
+rule-e606-title = 印章不是这家公司的
+rule-e606-finds = “{ paper-second }”上的印章刻的是“{ $second }”，“{ paper-first }”上的名称是“{ $first }”。
+rule-e606-why = 印章名称必须和执照上的全称一样，盖了别家的章等于没有盖。
+rule-e606-do = 用本公司的公章重新盖一份。改过名的，用新名称的公章。
+rule-w607-title = 印章名称要核对
+rule-w607-finds = “{ paper-second }”上的印章读到“{ $second }”，和“{ paper-first }”上的“{ $first }”不完全一样。印章可能没拍全，也可能认错了字。
+rule-w607-why = 印章名称必须和执照上的全称一样，盖得不清楚的章也会被要求重盖。
+rule-w607-do = 看看原件上的章是不是完整、清楚、名称一字不差。是就不用管；章盖虚了就重新盖，拍糊了就重拍。
+rule-e608-title = 代办人姓名不一致
+rule-e608-finds = 授权委托书上的代办人是“{ $first }”，“{ paper-second }”上是“{ $second }”。
+rule-e608-why = 平台只认授权书上写的那个人。
+rule-e608-do = 交授权书上那个人的身份证；换了代办人的，重新出一份授权委托书。
+rule-e609-title = 代办人证件号码不一致
+rule-e609-finds = 授权委托书上代办人的证件号码是 { $first-private }，“{ paper-second }”上是 { $second-private }。
+rule-e609-why = 号码不同，平台就认为不是同一个人。
+rule-e609-do = 照身份证把授权委托书上的号码改好，重新签字盖章；拿错了身份证的，换成代办人本人的。
+rule-e611-title = 日期前后矛盾
+rule-e611-finds = { $case ->
+        [company] “{ paper-second }”的日期是 { $second }，早于公司成立的 { $first }。
+        [licence] 执照的发照日期 { $second } 早于成立日期 { $first }。
+        [over] 授权期限到 { $second } 为止，落款日期却是 { $first }：签的时候已经过期。
+        [backwards] 授权期限从 { $first } 开始，却到 { $second } 为止。
+       *[other] 材料上的日期前后矛盾：{ $second } 早于 { $first }。
+    }
+rule-e611-why = 日期说不通的材料会被当成写错了，或者是假的。
+rule-e611-do = 对照原件看是哪个日期写错了，改好后重新签字盖章。不要在原件上涂改。
+rule-w612-title = 同一份材料放了两次
+rule-w612-finds = 这份“{ paper-second }”和另一份是同一份。
+rule-w612-why = 常见的是把一面传了两次，另一面没有传；同时交也会让审核的人分不清看哪份。
+rule-w612-do = 留下更清楚的一份。执照正本、副本都在的，交一份就够。
+rule-e613-title = 授权的人不对
+rule-e613-finds = 授权委托书上的委托人是“{ $second }”，而“{ paper-first }”上是“{ $first }”。
+rule-e613-why = 只有账号、店铺的主体本人才能授权别人代办，别人出的授权书没有用。
+rule-e613-do = 由主体重新出具：公司写执照上的全称并盖公章，个人写本人姓名并签字。
+rule-w614-title = 身份证两面疑似不是一张
+rule-w614-finds = { $case ->
+        [unborn] 国徽面的有效期从 { $second } 开始，早于人像面的出生日期 { $first }。
+        [elsewhere] 国徽面的签发机关是“{ $second }”，和人像面的住址“{ $first }”对不上。
+       *[other] 身份证的人像面和国徽面对不上。
+    }
+rule-w614-why = 两面不是同一张身份证，审核会退回。行政区划改过名的，也可能是同一张。
+rule-w614-do = 把身份证拿出来看一眼，两面都用同一张身份证重新拍。
+rule-w615-title = 信用代码要核对
+rule-w615-finds = “{ paper-second }”上读到的代码是 { $second }，和执照上的 { $first } 不同，而且它通不过校验：不是认错了，就是写错了。
+rule-w615-why = 代码写错一位，平台就查不到这家单位。
+rule-w615-do = 照执照逐位核对。材料写错了就改好重新盖章；没写错就不用管，看不清就重拍。
+rule-w616-title = 日期先后要核对
+rule-w616-finds = { $case ->
+        [company] “{ paper-second }”的日期读到 { $second }，早于公司成立的 { $first }，但没有看清。
+        [licence] 执照的发照日期读到 { $second }，早于成立日期 { $first }，但没有看清。
+        [over] 授权期限读到 { $second } 为止，早于落款日期 { $first }，但没有看清。
+        [backwards] 授权期限读到从 { $first } 到 { $second }，但没有看清。
+       *[other] 材料上的日期读到 { $second } 早于 { $first }，但没有看清。
+    }
+rule-w616-why = 可能是程序认错了数字，也可能日期真的写错了。
+rule-w616-do = 对照原件看这两个日期。没写错就不用管；写错了就重新出具，看不清就重拍。
+
 # (end of rules 6xx: across papers)
 
 # ---- rules 7xx: against the case ----
+
+paper-here = { $paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] 材料
+    }
+case-key = { $key ->
+        [sender-name] 您的姓名或名称
+        [sender-uscc] 统一社会信用代码
+        [sender-representative] 法定代表人或经营者
+        [sender-representative-id] 法定代表人的身份证号码
+        [sender-id] 您的身份证号码
+        [agent-name] 代办人姓名
+        [agent-id] 代办人的身份证号码
+        [minor-name] 孩子的姓名
+        [minor-id] 孩子的身份证号码
+        [minor-birth] 孩子的出生日期
+       *[account] 账号或者店铺
+    }
+case-differs = { $private ->
+        [yes] { case-key }：案情里写的是 { $given-private }，“{ paper-here }”上是 { $found-private }。
+       *[no] { case-key }：案情里写的是“{ $given }”，“{ paper-here }”上是“{ $found }”。
+    }
+
+rule-e701-title = 名称和案情不一致
+rule-e701-finds = { case-differs }
+rule-e701-why = 信写的是一个人，材料却是另一个人的，平台不会受理。
+rule-e701-do = 案情写错了，改 case.toml 里的 sender.name 并重新出信；放错了材料，换成本人（本单位）的。
+rule-e702-title = 信用代码和案情不一致
+rule-e702-finds = { case-differs }
+rule-e702-why = 信上的代码和执照不同，平台会当成两家单位。
+rule-e702-do = 照执照改 case.toml 里的 sender.uscc 并重新出信；放错了执照的，换成本单位的。
+rule-e703-title = 法定代表人和案情不一致
+rule-e703-finds = { case-differs }
+rule-e703-why = 信上的法定代表人（经营者）要和执照上的一样。
+rule-e703-do = 照执照改 case.toml 里的 sender.representative 并重新出信；换过人的，交新执照。
+rule-e704-title = 身份证号码和案情不一致
+rule-e704-finds = { case-differs }
+rule-e704-why = 信上的号码和身份证不同，平台会认为不是同一个人。
+rule-e704-do = 照身份证改 case.toml 里的号码并重新出信；放错了身份证的，换成本人的。
+rule-e705-title = 代办人和案情不一致
+rule-e705-finds = { case-differs }
+rule-e705-why = 信、授权委托书和身份证上必须是同一个代办人。
+rule-e705-do = 照代办人的身份证改 case.toml 里的 agent.name、agent.id，重新出信和授权委托书；放错了材料的，换成他本人的。
+rule-e707-title = 账号和案情不一致
+rule-e707-finds = { case-differs }
+rule-e707-why = 信和材料写的不是同一个账号或者店铺，平台无法办理，还可能办错号。
+rule-e707-do = 在应用里查清账号，把写错的一处改过来：信改 case.toml，材料重新出具。
+rule-e708-title = 孩子的信息和案情不一致
+rule-e708-finds = { case-differs }
+rule-e708-why = 平台要核对监护人是替哪个孩子申请，信息对不上就退回。
+rule-e708-do = 照孩子的身份证或者户口簿改 case.toml 里的 minor 各项，并重新出信。
+rule-w709-title = 和案情疑似不一致
+rule-w709-finds = { case-differs }只差一个字，或者材料没有看清。
+rule-w709-why = 可能是程序认错了字，也可能真的写错了。差一个字，审核也会退回。
+rule-w709-do = 拿着原件逐字看一遍。一致就不用管；案情写错了改 case.toml，材料写错了重新出具，看不清就重拍。
 
 # (end of rules 7xx: against the case)
 
 # ---- rules 8xx: what is missing ----
 
+need-name = { $need ->
+        [licence] 营业执照
+        [representative-id] 法定代表人（经营者）身份证
+        [holder-id] 账号本人身份证
+        [guardian-id] 监护人身份证
+        [guardianship] 户口簿或者出生医学证明
+        [child-id] 孩子的身份证
+        [authorisation] 授权委托书
+        [mandate] 委托律师的授权委托书
+        [agent-id] 代办人身份证
+        [lawyer-papers] 律师执业证和证据清单
+        [application] 书面申请
+        [ownership] 账号归属声明
+        [ban-notice] 封禁或者处罚通知
+        [deposit-notice] 保证金页面或者通知
+        [notarised-ownership] 账号归属公证书
+        [guardian-notarisation] 监护人公证书
+        [tax-clearance] 清税证明（也有文章叫“税务清算证明”）
+        [self-authorisation] 法定代表人给自己的授权书（“法人授权书”）
+        [registration-proof] “工商登记证明”
+        [person-seal] 个人材料上的公章
+       *[other] 这份材料
+    }
+need-why = { $need ->
+        [licence] 账号或者店铺是以执照上的主体认证的，平台要核对主体。电子营业执照和纸质的一样有效。
+        [representative-id] 平台要核对是不是执照上那个人在办理。
+        [holder-id] 平台要核对是不是本人。核对时不得要求比注册时更多的信息。
+        [guardian-id] 未成年人的账号由监护人申请，平台要核对监护人身份。
+        [guardianship] 用来说明您是孩子的监护人，父母用这个就够。
+        [child-id] 孩子有身份证就一起交；未满十六岁可以没有，用户口簿说明。
+        [authorisation] 别人代您办理，要有书面授权：写明代办人、事项、权限和期限，由您签名或者盖公章。
+        [mandate] 律师函由律师事务所接受委托后出具，要有您签名或者盖章的委托书。
+        [agent-id] 平台要核对来办理的人就是授权书上的人。
+        [lawyer-papers] 由律师准备，随律师函一起交。
+        [application] 写明要求、依据和期限，被拒绝时对方要说明理由。在应用里已经提交的可以不交。
+        [ownership] 客服问账号是谁的时候用得上，本人签名或者单位盖章就行，不用公证。
+        [ban-notice] 申诉要针对通知里写的理由，附上截图说得更清楚。
+        [deposit-notice] 证明交了多少保证金、现在是什么状态，要求退还时用得上。
+        [notarised-ownership] 没有找到要求公证的法律依据，强行要求可能就是不合理的条件。
+        [guardian-notarisation] 没有找到要求公证的法律依据，户口簿或者出生医学证明就能说明监护关系。
+        [tax-clearance] 只有单位自己注销登记时税务机关才会开。关账号、关店而单位还在，是开不出来的。
+        [self-authorisation] 法定代表人（经营者）自己办理，本来就代表单位，不需要再授权。
+        [registration-proof] 没有这个名字的文件，指的就是营业执照，或者国家企业信用信息公示系统打印的页面。
+        [person-seal] 个人没有公章，签名就行。
+       *[other] 这项用途要用到它，逐项说明见 paperwork rules --for 用途。
+    }
+need-full = { need-name }{ $named ->
+        [yes] （{ $name }）
+       *[no] {""}
+    }{ $sides ->
+        [both] ，人像面和国徽面
+        [portrait] 的人像面
+        [emblem] 的国徽面
+       *[none] {""}
+    }
+
+rule-e801-title = 缺少必需的材料
+rule-e801-finds = 缺少{ need-full }。
+rule-e801-why = { need-why }
+rule-e801-do = { $sides ->
+        [portrait] 补拍人像面，放进同一个文件夹，再检查一次。
+        [emblem] 补拍国徽面，放进同一个文件夹，再检查一次。
+        [both] 把身份证的人像面和国徽面都拍下来，放进同一个文件夹，再检查一次。持居住证或永久居留身份证的，拍它的两面。
+       *[none] 准备好这份材料，扫描或者拍照后放进同一个文件夹，再检查一次。授权书、声明、申请可以用 paperwork letter 出具。
+    }
+rule-n802-title = 可以补充的材料
+rule-n802-finds = 没有{ need-name }。不是必需的。
+rule-n802-why = { need-why }
+rule-n802-do = 手边有就一起交，没有也可以办。
+rule-n803-title = 不用准备的材料
+rule-n803-finds = { $there ->
+        [yes] 您放了{ need-name }。有的文章说要交，其实不是必需的。
+       *[no] 有的文章说要交{ need-name }，不用准备。
+    }
+rule-n803-why = { need-why }
+rule-n803-do = { $there ->
+        [yes] 交不交都可以，不用为它再花钱。
+       *[no] 不用去办。对方一定要的，请对方书面说明依据。
+    }
+rule-n804-title = 没有说明用途
+rule-n804-finds = 没有说明这些材料做什么用，所以没有检查是否齐全。
+rule-n804-why = 关个人号、关店、企业号、申诉，需要的材料各不相同。
+rule-n804-do = 加上 --for 再检查一次，例如 paperwork check 文件夹 --for shop。可以写：personal 个人账号、banned 封禁账号、enterprise 企业号、shop 店铺、minor 未成年人账号、lawyer-letter 律师函。
+rule-w805-title = 可能缺少材料
+rule-w805-finds = { $because ->
+        [two-people] 有两个人的身份证，但没有{ need-name }。
+       *[unseen] 没有找到{ need-full }。有 { $pages } 页没能看清或者没能认出来，也可能就在里面。
+    }
+rule-w805-why = { need-why }
+rule-w805-do = { $because ->
+        [two-people] 如果其中一人是替您代办的，补一份授权委托书；不是的话，把多余的身份证拿出来，不要一起交。
+       *[unseen] 先把没看清的几页重新拍好，再检查一次；确实没有的，补上这份材料。
+    }
+rule-w806-title = 不知道以谁的名义办
+rule-w806-finds = 没有营业执照，也没有案情文件，不知道是个人的、公司的还是个体工商户的，所以没法判断材料是否齐全。
+rule-w806-why = 个人只要身份证；公司和个体工商户还要营业执照。
+rule-w806-do = 以公司或者个体工商户名义办的，把营业执照放进来；以个人名义办的，加上 --set sender.kind=person 再检查一次。
+rule-w807-title = 不能确定是否齐全
+rule-w807-finds = 必需的材料都找到了，但有 { $pages } 页没能看清或者没能认出来，不能说已经齐全。
+rule-w807-why = 没看清的页里可能有要紧的内容，例如授权书，那样还要别的材料配套。
+rule-w807-do = 看看这几页是什么：要交的重新拍清楚，不相干的从文件夹里拿走，再检查一次。
+rule-n808-title = 另外要备好的材料
+rule-n808-finds = 请另外备好{ need-name }。程序认不出这种材料，没有检查它。
+rule-n808-why = { need-why }
+rule-n808-do = 自己看一遍：页数齐全、字迹清楚、四个角都在画面里。
+
 # (end of rules 8xx: what is missing)
 
 # ---- rules 9xx: where it is uploaded ----
 
+channel-is = { $channel ->
+        [strict] 没有指定上传的地方，按已知最严的限制
+       *[other] 按 { $channel } 的限制
+    }
+
+rule-e901-title = 文件太大
+rule-e901-finds = 文件有 { $found } MB，上限是 { $limit } MB（{ channel-is }）。
+rule-e901-why = 超过上限的文件传不上去，或者传上去被自动退回。
+rule-e901-do = 用 paperwork watermark 出一份加水印的副本，会自动压到限制以内而不影响辨认。知道传到哪里的，用 --channel 指定。
+rule-e902-title = 文件格式不收
+rule-e902-finds = 文件是 { $found }，只收 { $limit }（{ channel-is }）。
+rule-e902-why = 格式不对的文件传不上去。
+rule-e902-do = 用 paperwork watermark 转成 JPG 副本；纸质材料也可以直接拍照。知道传到哪里的，用 --channel 指定。
+rule-e903-title = 图片尺寸不合要求
+rule-e903-finds = { $case ->
+        [small] 图片短边只有 { $found } 像素，至少要 { $limit } 像素（{ channel-is }）。
+       *[large] 图片长边有 { $found } 像素，最多 { $limit } 像素（{ channel-is }）。
+    }
+rule-e903-why = 太小的看不清，太大的有的入口不收。
+rule-e903-do = { $case ->
+        [small] 重新拍一张，离近些，让材料占满画面。不要把小图放大。
+       *[large] 用 paperwork watermark 并加上 --channel，出一份尺寸合适的副本。不要自己截图，会变模糊。
+    }
+rule-e904-title = 一个文件里页数太多
+rule-e904-finds = 这个文件有 { $found } 页，一个文件只收 { $limit } 页（{ channel-is }）。
+rule-e904-why = 按单张图片收的地方，只会看到第一页，或者整份退回。
+rule-e904-do = 用 paperwork watermark 把每一页出成一张图片，再逐张上传。
+rule-e905-title = 身份证两面要放在一个文件里
+rule-e905-finds = 身份证的人像面和国徽面在两个文件里，{ $channel } 要求两面放在同一个 PDF 里。
+rule-e905-why = 分开上传会被当成只交了一面。
+rule-e905-do = 把两面放进同一个 PDF，例如在手机上同时选中两张照片，用“打印”存成 PDF。
+
 # (end of rules 9xx: where it is uploaded)
 
 # ---- rules: the command, purposes, channels ----
+
+purpose-personal = 个人账号
+purpose-banned = 封禁账号
+purpose-enterprise = 企业号
+purpose-shop = 店铺
+purpose-minor = 未成年人账号
+purpose-lawyer-letter = 律师函
+purpose-about-personal = 注销个人账号
+purpose-about-banned = 申诉，或者注销被封禁的账号
+purpose-about-enterprise = 取消认证或者注销企业（蓝V）账号
+purpose-about-shop = 关闭抖店店铺、退保证金
+purpose-about-minor = 监护人替孩子注销账号
+purpose-about-lawyer-letter = 请律师发函
+channel-about-strict = 已知最严的限制，不指定时用它
+channel-about-douyin-open-4mb = 抖音开放平台上传营业执照等材料
+channel-about-douyin-tool-10mb = 抖音小程序图片上传
+channel-about-enterprise-5mb = 抖音企业号素材
+channel-about-tiktok-10mb = TikTok for Developers 认证材料
+channel-about-volcengine = 火山引擎证照识别
+
+rules-about = 列出检查材料的每条规则，或者逐条说明；也说明每种用途要哪些材料、上传有什么限制
+rules-code = 要说明的规则，例如 E206
+rules-for = 这种用途要哪些材料：{ $purposes }
+rules-channel = 这个上传的地方有什么限制：{ $channels }
+rules-examples =
+    例如：
+      paperwork rules
+      paperwork rules E206
+      paperwork rules --for shop
+      paperwork rules --channel douyin-open-4mb
+rules-severity-error = 会被退回
+rules-severity-warning = 需要再看
+rules-severity-note = 提示
+rules-family-1 = 文件和画面
+rules-family-2 = 营业执照
+rules-family-3 = 身份证和居住证
+rules-family-4 = 印章
+rules-family-5 = 其他材料
+rules-family-6 = 材料之间
+rules-family-7 = 和案情对照
+rules-family-8 = 是否齐全
+rules-family-9 = 上传限制
+rules-next = `paperwork rules 编号` 说明一条规则；`paperwork rules --for 用途` 列出要准备的材料（{ $purposes }）；`paperwork rules --channel 名称` 列出上传限制（{ $channels }）。
+rules-finds = 什么情况下出现
+rules-why = 为什么要紧
+rules-do = 怎么办
+rules-from = 依据
+rules-from-line = { $source }（核对日期 { $as-of }，把握：{ $confidence }）
+rules-confidence-high = 高
+rules-confidence-medium = 中
+rules-confidence-low = 低
+rules-something = ……
+rules-unknown = 没有编号是“{ $code }”的规则
+rules-unknown-nearest = 是不是想看 { $nearest }？
+rules-unknown-hint = `paperwork rules` 列出全部规则
+rules-needs = 用途：{ $purpose }（{ $about }）
+rules-needs-required = 必需
+rules-needs-agent = 有人代办时必需
+rules-needs-optional = 可以补充
+rules-needs-reminder = 另外备好（程序认不出，不检查）
+rules-needs-groundless = 不用准备（有的文章说要交，没有依据）
+rules-bodies-person = 个人
+rules-bodies-company = 公司
+rules-bodies-sole-trader = 个体工商户
+rules-needs-next = 备齐后：paperwork check 文件夹 --for { $purpose }
+rules-channel-title = { $name }：{ $about }
+rules-channel-octets = 每个文件最大 { $megabytes } MB
+rules-channel-pdf = PDF 最大 { $megabytes } MB
+rules-channel-formats = 格式：{ $formats }
+rules-channel-min = 每边至少 { $pixels } 像素
+rules-channel-max = 每边最多 { $pixels } 像素
+rules-channel-colour = 必须是彩色
+rules-channel-pages = 每个文件最多 { $pages } 页
+rules-channel-id = 身份证两面放在同一个文件里
 
 # (end of rules: the command, purposes, channels)
 

@@ -35,11 +35,14 @@ fn name(format: reading::page::Format) -> &'static str {
     match format {
         As::Jpeg => "JPG",
         As::Png => "PNG",
+        As::Gif => "GIF",
         As::Webp => "WebP",
         As::Bmp => "BMP",
         As::Gif => "GIF",
         As::Tiff => "TIFF",
+        As::Gif => "GIF",
         As::Pdf => "PDF",
+        As::Gif => "GIF",
     }
 }
 
