@@ -16,6 +16,7 @@ mod pages;
 mod rules;
 mod support;
 mod templates;
+mod watermark;
 
 use std::path::Path;
 use std::process::{Command, Output};

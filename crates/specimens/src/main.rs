@@ -10,7 +10,10 @@
     reason = "a development tool's command line"
 )]
 
+mod accuracy;
+mod check;
 mod file;
+mod invent;
 mod odd;
 mod photo;
 mod plan;
@@ -18,10 +21,11 @@ mod rng;
 mod set;
 mod world;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::ExitCode;
 
-use plan::{Maker, PlanError};
+use plan::{Dossier, Maker, PlanError};
 
 /// Why nothing was made.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +34,19 @@ enum Failure {
     Plan(#[from] PlanError),
     #[error("{0}: {1}")]
     Write(String, std::io::Error),
-    #[error("usage: specimens make DIR [NAME...] | specimens accuracy [--seeds N]")]
+    #[error("{0}: {1}")]
+    Read(String, std::io::Error),
+    #[error(transparent)]
+    Accuracy(#[from] accuracy::AccuracyError),
+    #[error(transparent)]
+    Engine(#[from] reading::engine::EngineError),
+    #[error(transparent)]
+    Index(#[from] toml::de::Error),
+    #[error("of {0} dossiers, {1} are not as the index says")]
+    Unexpected(usize, usize),
+    #[error(
+        "usage: specimens make DIR [NAME...] | specimens check DIR [DOSSIER...] | specimens accuracy [--seeds N]"
+    )]
     Usage,
 }
 
@@ -39,6 +55,9 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["make", folder, names @ ..] => make(Path::new(folder), names),
+        ["check", folder, names @ ..] => check(Path::new(folder), names),
+        ["accuracy"] => accuracy(2),
+        ["accuracy", "--seeds", seeds] => seeds.parse().map_or(Err(Failure::Usage), accuracy),
         _ => Err(Failure::Usage),
     };
     match done {
@@ -69,5 +88,85 @@ fn make(folder: &Path, names: &[&str]) -> Result<(), Failure> {
             write(&papers.join(name), &bytes)?;
         }
     }
+    Ok(())
+}
+
+/// Reads every dossier of the index and says where the rules find something else than it says.
+fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
+    #[derive(serde::Deserialize)]
+    struct Index {
+        today: jiff::civil::Date,
+        good: BTreeMap<String, Dossier>,
+        bad: BTreeMap<String, Dossier>,
+    }
+    let read = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read(&path).map_err(|error| Failure::Read(path.display().to_string(), error))
+    };
+    let index = String::from_utf8_lossy(&read("index.toml")?).into_owned();
+    let index: Index = toml::from_str(&index)?;
+    let wanted = |name: &str| names.is_empty() || names.contains(&name);
+    let chosen = |all: BTreeMap<String, Dossier>| -> Vec<(String, Dossier)> {
+        all.into_iter().filter(|(name, _)| wanted(name)).collect()
+    };
+    let (good, bad) = (chosen(index.good), chosen(index.bad));
+    let files: BTreeSet<&String> = good
+        .iter()
+        .chain(&bad)
+        .flat_map(|(_, d)| &d.files)
+        .collect();
+    let files = files
+        .into_iter()
+        .map(|name| Ok((name.clone(), read(name)?)));
+    let files = files.collect::<Result<Vec<_>, Failure>>()?;
+    let engine = reading::engine::Neural::new(1)?;
+    let pool = check::Pool::read(&files, &engine, 2);
+    if !names.is_empty() {
+        for (name, _) in &files {
+            println!("{name}: {}", check::shown(&pool, name));
+        }
+    }
+    let mut wrong = 0;
+    let total = good.len() + bad.len();
+    for (name, dossier, code) in good
+        .iter()
+        .map(|(name, dossier)| (name, dossier, None))
+        .chain(
+            bad.iter()
+                .map(|(name, dossier)| (name, dossier, Some(name.as_str()))),
+        )
+    {
+        let case = match &dossier.case {
+            Some(case) => check::case(&String::from_utf8_lossy(&read(case)?)),
+            None => BTreeMap::new(),
+        };
+        let (purpose, channel) = (dossier.purpose.as_deref(), dossier.channel.as_deref());
+        let whole = pool.dossier(&dossier.files, case, purpose, channel, index.today);
+        let found = papers::rules::look(&whole);
+        let all: BTreeSet<&str> = found.iter().map(|one| one.code).collect();
+        let fine = match code {
+            Some(code) => all.contains(code),
+            None => check::bad(&found).is_empty(),
+        };
+        wrong += usize::from(!fine);
+        println!("{} {name}: {all:?}", if fine { "ok " } else { "NOT" });
+        if !fine || !names.is_empty() {
+            for one in &found {
+                println!("      {} {:?}", one.code, one.values);
+            }
+        }
+    }
+    if wrong == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Unexpected(total, wrong))
+    }
+}
+
+/// Measures what is read of invented papers and prints the table.
+fn accuracy(seeds: u64) -> Result<(), Failure> {
+    let maker = Maker::load()?;
+    let mut said = |line: &str| eprintln!("{line}");
+    print!("{}", accuracy::table(&maker, seeds, &mut said)?);
     Ok(())
 }

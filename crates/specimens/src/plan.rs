@@ -120,7 +120,8 @@ pub struct Maker {
     pub world: World,
     /// The plan.
     pub plan: Plan,
-    setter: Setter,
+    /// The typesetter.
+    pub setter: Setter,
 }
 
 impl Maker {
@@ -146,19 +147,22 @@ impl Maker {
 
     /// The shot of a scan, with what it changes.
     fn shot(&self, name: &str, scan: &Scan) -> Result<Shot, PlanError> {
-        let mut table = toml::Table::new();
-        if !scan.shot.is_empty() {
-            let shot = self.plan.shots.get(&scan.shot).cloned();
-            table = shot.ok_or_else(|| nothing(name, &scan.shot))?;
-        }
+        let mut table = self.table(name, &scan.shot)?;
         table.extend(scan.with.clone());
-        table.try_into().map_err(|source| {
-            let world = WorldError::Toml {
-                file: "plan.toml",
-                source: Box::new(source),
-            };
-            PlanError::World(world)
-        })
+        shaped(table)
+    }
+
+    /// A shot of the plan; the empty name is a perfect copy.
+    pub fn shot_named(&self, name: &str) -> Result<Shot, PlanError> {
+        shaped(self.table(name, name)?)
+    }
+
+    fn table(&self, scan: &str, shot: &str) -> Result<toml::Table, PlanError> {
+        if shot.is_empty() {
+            return Ok(toml::Table::new());
+        }
+        let table = self.plan.shots.get(shot).cloned();
+        table.ok_or_else(|| nothing(scan, shot))
     }
 
     /// One scan's bytes.
@@ -250,6 +254,15 @@ impl Maker {
         let head = "# Written by the specimens program: what every page truly is and says, however badly it is photographed.\n\n";
         Ok(format!("{head}{}", toml::to_string(&all)?))
     }
+}
+
+fn shaped(table: toml::Table) -> Result<Shot, PlanError> {
+    table.try_into().map_err(|source| {
+        PlanError::World(WorldError::Toml {
+            file: "plan.toml",
+            source: Box::new(source),
+        })
+    })
 }
 
 fn nothing(scan: &str, what: &str) -> PlanError {

@@ -208,9 +208,18 @@ impl World {
             (kind.to_owned(), None, truth)
         };
         let seals = paper.seals.iter().map(|stamp| {
-            let seal = self.seals.get(&stamp.seal);
+            // A seal that is in no world has the text its paper gives.
+            let own = || {
+                let ring = values.get("ring")?.clone();
+                Some(Seal {
+                    ring,
+                    size: 40.0,
+                    ..Seal::default()
+                })
+            };
+            let seal = self.seals.get(&stamp.seal).cloned().or_else(own);
             let seal = seal.ok_or_else(|| missing(name, &stamp.seal))?;
-            Ok((seal.clone(), stamp.clone()))
+            Ok((seal, stamp.clone()))
         });
         let code = values.get("code");
         Ok(Whole {

@@ -11,6 +11,7 @@ use reading::place::Rect;
 
 use crate::field::Name;
 use crate::fields::dates;
+use crate::fields::value::is_han;
 use crate::text::{Char, Piece, Text};
 use crate::words::{Group, begins, words};
 
@@ -201,7 +202,7 @@ fn inline(piece: &Piece, at: usize, label: &[char], group: Group, found: &[Cut])
     }
 }
 
-/// Pieces with letter-spaced labels that were cut in two put together: 名 and 称, 姓 and 名.
+/// Pieces with letter-spaced labels that were cut in two put together: 名 and 称, 姓 and 名; also 经 and 者, whose middle was lost.
 fn joined(pieces: &[Piece], group: Group) -> Vec<Piece> {
     let mut all: Vec<Piece> = pieces.to_vec();
     let mut at = 0;
@@ -212,48 +213,63 @@ fn joined(pieces: &[Piece], group: Group) -> Vec<Piece> {
             .get(at)
             .and_then(|piece| partner(&all, at, piece, group));
         match partner {
-            Some(other) if other != at => {
+            Some((other, lost)) => {
                 let more = all.remove(other);
                 let here = if other < at { at - 1 } else { at };
                 if let Some(piece) = all.get_mut(here) {
+                    piece.chars.extend(lost.map(|c| Char {
+                        edges: (piece.rect.right, more.rect.left),
+                        ..Char::bare(c)
+                    }));
                     piece.chars.extend(more.chars);
                     piece.rect = piece.rect.join(&more.rect);
                 }
                 at = here;
             }
-            _ => at += 1,
+            None => at += 1,
         }
     }
     all
 }
 
-fn partner(all: &[Piece], at: usize, piece: &Piece, group: Group) -> Option<usize> {
+/// The piece right of a label's beginning that holds its end, and the one character lost between them.
+fn partner(all: &[Piece], at: usize, piece: &Piece, group: Group) -> Option<(usize, Option<char>)> {
     let head: Vec<char> = piece.chars.iter().map(|c| c.c).collect();
     if head.len() > 4 {
         return None;
     }
+    let right = |other: &Piece| other.rect.left > piece.rect.right - piece.rect.height();
     let (n, next) = all
         .iter()
         .enumerate()
-        .filter(|(n, other)| {
-            *n != at
-                && piece.beside(other)
-                && other.rect.left > piece.rect.right - piece.rect.height()
-        })
+        .filter(|(n, other)| *n != at && piece.beside(other) && right(other))
         .min_by(|(_, a), (_, b)| a.rect.left.total_cmp(&b.rect.left))?;
-    if next.rect.left - piece.rect.right > 6.0 * piece.rect.height() {
+    let gap = next.rect.left - piece.rect.right;
+    if gap > 6.0 * piece.rect.height() {
         return None;
     }
-    let both: Vec<char> = head
+    let tail: Vec<char> = next.chars.iter().map(|c| c.c).collect();
+    let labels = words().labels(group);
+    if labels.iter().any(|label| label.text == head) {
+        return None;
+    }
+    let both: Vec<char> = head.iter().chain(&tail).copied().collect();
+    let begun = |label: &[char]| label.len() > head.len() && label.starts_with(&head);
+    if labels
         .iter()
-        .copied()
-        .chain(next.chars.iter().map(|c| c.c))
-        .collect();
-    let whole = |label: &[char]| {
-        label.len() > head.len() && label.starts_with(&head) && both.starts_with(label)
-    };
-    let already = words().labels(group).iter().any(|label| label.text == head);
-    (!already && words().labels(group).iter().any(|label| whole(&label.text))).then_some(n)
+        .any(|label| begun(&label.text) && both.starts_with(&label.text))
+    {
+        return Some((n, None));
+    }
+    // Only between two stumps wide enough apart, and only when one label can be meant.
+    let stumps = gap > 0.8 * piece.rect.height() && head.len() + tail.len() <= 4;
+    let rest = |label: &[char]| label.get(head.len() + 1..).is_some_and(|rest| rest == tail);
+    let mut meant = labels
+        .iter()
+        .filter(|label| stumps && begun(&label.text) && rest(&label.text));
+    let only = meant.next()?;
+    let lost = only.text.get(head.len()).copied();
+    meant.next().is_none().then_some((n, lost))
 }
 
 fn beside(a: &Rect, b: &Rect) -> bool {
@@ -379,7 +395,18 @@ fn below(hits: &mut [Hit], rest: &mut Vec<Span>) {
             // The rest of that row.
             let mut right = first.rect.right;
             let row = first.rect;
+            let latin = first.chars.iter().all(|c| c.c.is_ascii());
             hit.value.push(first);
+            // A name in Latin letters, and in characters below it.
+            let other = rest.iter().position(|span| {
+                let gap = span.rect.top - row.bottom;
+                hit.name == Some(Name::Person)
+                    && latin
+                    && (span.rect.left - row.left).abs() < 3.0 * height
+                    && (0.0..1.6 * row.height().max(height)).contains(&gap)
+                    && span.chars.iter().all(|c| is_han(c.c))
+            });
+            hit.value.extend(other.map(|other| rest.remove(other)));
             while let Some(next) = rest.iter().position(|span| {
                 beside(&span.rect, &row)
                     && span.rect.left >= right - height

@@ -41,3 +41,6 @@ pub fn read(sheet: &Sheet, found: &Found) -> Fields {
         Kind::Unknown => Fields::new(),
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

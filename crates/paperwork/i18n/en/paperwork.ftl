@@ -641,21 +641,473 @@ page-law = Made by the paperwork program on this computer; nothing was sent anyw
 
 # ---- rules 1xx: files and pages ----
 
+rules-retake = lay it flat on a dark table, switch the flash off, hold the phone level above it, keep all four corners in the picture, tap on the text to focus, and take it again
+rules-paper = { $kind ->
+    [licence] business licence
+    [id-portrait] portrait side of the ID card
+    [id-emblem] emblem side of the ID card
+    [permit-portrait] portrait side of the residence permit
+    [permit-emblem] other side of the residence permit
+    [authorisation] letter of authorisation
+    [ownership] statement of account ownership
+    [notarial] notarial deed
+    [tax-clearance] tax clearance
+    [deposit-notice] deposit notice
+    [ban-notice] notice of a ban or penalty
+    [application] application
+   *[other] paper
+    }
+
+rule-e101-title = A telephone's own photo format
+rule-e101-finds = This is a HEIC (or AVIF) photo, the telephone's own format; what is in it was not checked.
+rule-e101-why = Platforms take common formats such as jpg and png. This one cannot be uploaded, or the reviewer cannot open it.
+rule-e101-do = Open the photo on a computer and save it as jpg. On an iPhone you can also set Settings – Camera – Formats to “Most Compatible” and take it again.
+rule-e102-title = The PDF asks for a password
+rule-e102-finds = This PDF asks for a password; what is in it was not checked.
+rule-e102-why = The reviewer has no password and will treat it as not handed in.
+rule-e102-do = Open it with the password, print it to a new PDF without one or save each page as a picture, and hand that in.
+rule-e103-title = Not a picture or PDF
+rule-e103-finds = { $what ->
+    [archive] This is an archive; the files in it were not checked.
+    [office] This is an office document (Word, Excel, WPS); what is in it was not checked.
+   *[other] This file is neither a picture nor a PDF; what is in it was not checked.
+    }
+rule-e103-why = Papers are uploaded as pictures, in some places as PDF.
+rule-e103-do = { $what ->
+    [archive] Unpack it into a folder and check that folder.
+    [office] Print it, sign and stamp it, and scan or photograph it as jpg; if it needs no signature, save it as PDF.
+   *[other] If it is one of your papers, save it as jpg or PDF with a program that opens it; if not, take it out of the folder.
+    }
+rule-e104-title = The file cannot be opened
+rule-e104-finds = { $what ->
+    [empty] This file is empty: it holds not one byte.
+    [no-pages] This PDF holds no page.
+   *[other] The file is damaged and cannot be opened.
+    }
+rule-e104-why = The platform would get a file that cannot be opened either: as good as nothing.
+rule-e104-do = A download or transfer probably stopped half way. Fetch it again from the telephone, mailbox or site it came from, and see that you can open it; otherwise scan the paper again.
+rule-e105-title = The file is too large
+rule-e105-finds = { $of ->
+    [octets] This file has { $found } MB; at most { $limit } MB are looked at. It was not checked.
+    [pixels] This picture has { $found } million pixels; at most { $limit } million are looked at. It was not checked.
+    [side] One side of this picture has { $found } pixels; at most { $limit } are looked at. It was not checked.
+    [pages] This file has { $found } pages; at most { $limit } are looked at. It was not checked.
+   *[other] This file is too large and was not checked.
+    }
+rule-e105-why = Platforms take no files of this size; strict ones take at most 4 MB a picture.
+rule-e105-do = { $of ->
+    [pages] Split it into several files, one paper in each.
+   *[other] Take the picture again at the telephone's usual size, or scan at 300 dpi; or make it smaller in a picture viewer and save it as jpg.
+    }
+rule-e106-title = Could not be looked at
+rule-e106-finds = { $what ->
+    [system] The system did not let this file be read: { $error }
+   *[other] The program itself failed on this page, which was not checked; the other pages were.
+    }
+rule-e106-why = What was not looked at may be right or wrong.
+rule-e106-do = { $what ->
+    [system] Close the program that uses it and see that you can open it yourself; download it first if it is in a cloud folder. Then check again.
+   *[other] Scan this page again or save it as jpg, and check again. If that fails, compare it with the original yourself.
+    }
+rule-e110-title = The text is too small
+rule-e110-finds = The text is only { $found } pixels high; it needs at least { $limit }.
+rule-e110-why = The picture is so small that its text blurs when it is enlarged; reviewers send such papers back.
+rule-e110-do = Hand in the original picture, not one that a chat program made smaller, and no screenshot. Without it, take the picture again so that the paper fills it, or scan at 300 dpi.
+rule-w110-title = The text is rather small
+rule-w110-finds = The text is { $found } pixels high; { $limit } would be good.
+rule-w110-why = { rule-e110-why }
+rule-w110-do = { rule-e110-do }
+rule-e111-title = Blurred
+rule-e111-finds = The text has a sharpness of { $found }; it needs at least { $limit } (a clear photograph has more than 45).
+rule-e111-why = Papers that cannot be read are sent back, and what the program read from this one cannot be relied on.
+rule-e111-do = To do it well: { rules-retake }. Rest your elbows, and enlarge the small print afterwards to see that it is clear.
+rule-w111-title = Somewhat blurred
+rule-w111-finds = The text has a sharpness of { $found }; { $limit } or more would be good (a clear photograph has more than 45).
+rule-w111-why = It can still be read, but small print is easily misread and a reviewer may find it unclear.
+rule-w111-do = { rule-e111-do }
+rule-e112-title = Glare covers text
+rule-e112-finds = { $found }% of the picture is burnt out by glare; from { $limit }% on it covers text.
+rule-e112-why = Under glare nothing can be read; platforms ask for pictures without it.
+rule-e112-do = Switch the flash off, take the paper out of its frame or sleeve, keep away from the lamp above, and take it again by a window from another angle. Look for white patches afterwards.
+rule-w112-title = Some glare
+rule-w112-finds = { $found }% of the picture is burnt out by glare; less than { $limit }% would be good.
+rule-w112-why = { rule-e112-why }
+rule-w112-do = { rule-e112-do }
+rule-w113-title = Too dark, or unevenly lit
+rule-w113-finds = { $how ->
+    [dark] The picture is too dark: the paper has a brightness of { $found }, { $limit } or more would be good (255 is brightest).
+   *[other] The light is uneven: the darkest part is { $found }% darker than the brightest, at most { $limit }% would be good.
+    }
+rule-w113-why = Text in the dark is easily misread, and a reviewer will not brighten it for you.
+rule-w113-do = Take it again by a window or under a lamp, with light from both sides and no shadow of hand or telephone on the paper.
+rule-w114-title = The text is too pale
+rule-w114-finds = Text and paper differ by only { $found }; { $limit } or more would be good (255 is the most).
+rule-w114-why = The text is so pale that a reviewer may not be able to read it.
+rule-w114-do = Scan darker, or take it again in better light. If the paper itself has faded, print, sign and stamp it anew; have a licence or card replaced.
+rule-w115-title = Slanted
+rule-w115-finds = The lines run at about { $found } degrees; at most { $limit } would be good.
+rule-w115-why = Platforms ask for a straight picture; a slanted one loses corners and is hard to check.
+rule-w115-do = Take it again straight, or straighten it with “Edit” in the telephone's album and save a copy.
+rule-e116-title = Not all of it is in the picture
+rule-e116-finds = The paper or its text runs out of the picture { $side ->
+    [left] on the left
+    [top] at the top
+    [right] on the right
+    [bottom] at the bottom
+   *[other] on several sides
+    }.
+rule-e116-why = Platforms ask for all four corners; with one missing it is sent back.
+rule-e116-do = Hold the telephone further away and take it again, with all four corners and some table around them; on a scanner, keep the paper within the glass.
+rule-w117-title = Lies on its side or upside down
+rule-w117-finds = This page { $how ->
+    [side] lies on its side
+   *[other] stands upside down
+    }; the program turned it before reading.
+rule-w117-why = The reviewer sees it as it lies and may send it back.
+rule-w117-do = Turn it upright in a picture viewer, save it, and hand that in.
+rule-e118-title = The picture is cut short
+rule-e118-finds = The file of this picture ends early: its lower part is missing or grey.
+rule-e118-why = Nobody can see what is missing; it counts as not handed in whole.
+rule-e118-do = Fetch the original again from the telephone, mailbox or site it came from, and let the transfer finish. Look at it from top to bottom before handing it in.
+rule-e119-title = Black and white
+rule-e119-finds = This is a { $colour ->
+    [grey] grey
+   *[other] black-and-white
+    } picture; the { rules-paper } has to be in colour.
+rule-e119-why = Platforms ask for a colour scan or photograph of the original. Black and white is sent back as a photocopy, and red seals cannot be told on it.
+rule-e119-do = Scan the original in colour, or photograph the original with a telephone; not a photocopy.
+rule-e120-title = Nothing could be read
+rule-e120-finds = No text was read on this page: it may be blank, or too dark, too blurred or too small.
+rule-e120-why = The program cannot tell whether a page is right when it cannot see what it says; nor, most likely, can a reviewer.
+rule-e120-do = Look at it. If it is blank, take it out. If not, { rules-retake }.
+rule-w120-title = Reads badly
+rule-w120-finds = The text was read with little confidence: { $found }% on average, where { $limit }% is usual or more.
+rule-w120-why = The program may have misread it, so whatever else it says about this page is less certain too.
+rule-w120-do = Compare it with the original yourself. If you can, do it anew: { rules-retake }.
+rule-w121-title = Not recognised
+rule-w121-finds = { $how ->
+    [after] What paper this page is could not be told; other pages come before it, so it may be the rest of one.
+   *[other] What paper this is could not be told.
+    }
+rule-w121-why = What was not recognised was not checked, and must not count as right.
+rule-w121-do = If it is the rest of the paper before it, see for yourself that text and seals are clear. If it is a paper of its own, take it straight and whole and try again. If it is none, take it out of the folder.
+rule-w122-title = A font is missing
+rule-w122-finds = This PDF uses a font that is not in the file.
+rule-w122-why = On another computer its text may turn blank or garbled; the reviewer may not see what you see.
+rule-w122-do = On a computer that shows it rightly, print it to a new PDF or save each page as a picture, and hand that in.
+
 # (end of rules 1xx: files and pages)
 
 # ---- rules 2xx: business licences ----
+
+rule-w201-title = The code was not read surely
+rule-w201-finds = { $how ->
+    [absent] No unified social credit code was found.
+    [length] { $found } characters of the unified social credit code were read; there should be 18.
+    [qr] The printed code was read as { $name }, the QR code says { $qr }: a character or two apart, so the print was probably misread.
+   *[other] The unified social credit code was read with little confidence: { $name }
+    }
+rule-w201-why = Platforms check a company by these 18 characters. What was not read surely was not checked for you.
+rule-w201-do = Compare the 18 characters with the original. If they are clear in the picture, it can go in; if not, take it again from nearer, with code and QR code sharp.
+rule-e202-title = The code fails its check
+rule-e202-finds = { $how ->
+    [check] The code { $name } fails its check: by the first 17 characters the last should be { $expected }, and it reads { $found }.
+    [organisation] The code { $name } fails its check: by characters 9 to 16 the 17th should be { $expected }, and it reads { $found }.
+    [character] Character { $position } of the code { $name } is “{ $found }”, which cannot stand there.
+   *[other] The unified social credit code fails its check.
+    }
+rule-e202-why = Every code that is issued passes. If this one does not, either a character is unclear in the picture or the code itself is wrong; a platform that cannot find it sends the paper back.
+rule-e202-do = Compare it with the original, character by character. If they differ, take the picture again. If the original says so, look the company up by name in the national publicity system (国家企业信用信息公示系统) and ask the registration authority to correct it.
+rule-w203-title = An unusual code
+rule-w203-finds = { $how ->
+    [pilot] The code { $name } looks like one of the pilot before the standard: its last character is computed otherwise.
+    [authority] The first two characters “{ $found }” of the code { $name } are not in the table of registering offices.
+    [province] The region “{ $found }” of the code { $name } is not in the table of regions.
+   *[other] The unified social credit code is not wrong, but unusual.
+    }
+rule-w203-why = The code need not be wrong, but a platform's automatic check may refuse it.
+rule-w203-do = Compare it with the original. If the platform refuses it, add what the national publicity system says, or have a new licence issued.
+rule-e204-title = QR code and print differ
+rule-e204-finds = The printed code is { $name }, the QR code says { $qr }.
+rule-e204-why = Both should say the same; if not, the licence is suspected of being pieced together or another's.
+rule-e204-do = Scan the QR code on the original with a telephone and compare. If they really differ, do not hand this one in: have it replaced by the registration authority, or download the electronic licence.
+rule-w205-title = The QR code could not be read
+rule-w205-finds = A licence of the new form has a QR code; none could be read in this picture.
+rule-w205-why = Reviewers scan it to check the licence; without it one proof is missing.
+rule-w205-do = Scan this picture with a telephone. If that fails, take it again: nearer, without glare, nothing over the code, no fold through it.
+rule-e206-title = The term is over
+rule-e206-finds = The term of the licence ended on { $date }.
+rule-e206-why = Platforms take licences within their term only; others are sent back.
+rule-e206-do = Have the term extended by the registration authority first, and hand in the new licence. If that is done already, hand in the new one.
+rule-w207-title = The term ends soon
+rule-w207-finds = The term of the licence ends on { $date }; days left: { $days }.
+rule-w207-why = Reviews and appeals often take weeks; it may be over by then.
+rule-w207-do = Hand it in now and have the term extended meanwhile; when asked for more, hand in the new licence.
+rule-w208-title = The name could not be read
+rule-w208-finds = { $how ->
+    [absent] No name was found.
+   *[other] The name could not be read.
+    }
+rule-w208-why = The name must be the same, to the letter, on the other papers and in the account. What was not read was not compared for you.
+rule-w208-do = Compare it with the original and the account yourself. If it is unclear in the picture, take it again.
+rule-w209-title = The representative could not be read
+rule-w209-finds = { $how ->
+    [absent] No legal representative (operator, person in charge) was found.
+   *[other] The name of the legal representative (operator, person in charge) could not be read.
+    }
+rule-w209-why = This name must be the one on the ID card. What was not read was not compared for you.
+rule-w209-do = Compare it with the ID card yourself. If it is unclear in the picture, take it again.
+rule-w210-title = No seal of the authority seen
+rule-w210-finds = The picture is in colour, but no red seal of the registration authority was seen on it.
+rule-w210-why = A licence is sealed by the registration authority. Without the seal it may be a screenshot or printout, which does not replace the licence.
+rule-w210-do = See whether the seal is very pale or not in the picture. Hand in a picture of the licence itself (either copy, 正本 or 副本), or the downloaded electronic licence.
+rule-w211-title = One character of the code put right
+rule-w211-finds = Character { $position } of the code was read as “{ $found }”; by its check it should be “{ $expected }”, so { $name } was compared further on.
+rule-w211-why = This was computed, not read; somebody has to confirm it.
+rule-w211-do = See whether character { $position } of the original is “{ $expected }”. If so, it can go in; if not, the original is right: take a clearer picture.
+rule-e212-title = Code and type disagree
+rule-e212-finds = { $how ->
+    [trader-code] The code { $name } begins with 92, a sole trader's; but the type says “{ $found }”.
+    [enterprise-code] The code { $name } begins with 91, a company's; but the type says “{ $found }”.
+   *[other] The first two characters of the code do not fit the type.
+    }
+rule-e212-why = The first two characters tell a company from a sole trader; when the type says otherwise, the licence is suspected.
+rule-e212-do = Compare code and type with the original. If the picture is unclear, take it again; if the original says so, ask the registration authority to correct it.
+rule-e213-title = A date that has not come
+rule-e213-finds = The { $field ->
+    [established] day of establishment
+   *[other] day of issue
+    } is { $date }, which has not come yet.
+rule-e213-why = No licence bears a day in the future; it is suspected of having been changed.
+rule-e213-do = See first that this computer's date is right, then compare with the original. If the original says so, ask the registration authority to correct it.
+rule-e214-title = An old licence without a code
+rule-e214-finds = This licence has a registration number only, and no unified social credit code of 18 characters.
+rule-e214-why = Such licences had to be exchanged long ago; platforms check by the 18 characters and refuse it.
+rule-e214-do = Have a new licence issued by the registration authority, or download the electronic one, and hand that in.
+rule-w215-title = A date was not read surely
+rule-w215-finds = { $how ->
+    [over] The term reads as ended on { $date }, but that line was read with little confidence.
+    [future] The { $field ->
+        [established] day of establishment
+       *[other] day of issue
+        } reads as { $date }, which has not come yet, but that line was read with little confidence.
+   *[other] The { $field ->
+        [established] day of establishment
+       *[other] term
+        } could not be read.
+    }
+rule-w215-why = The date decides whether the licence is valid; what was not read surely is not judged for you.
+rule-w215-do = Compare the date with the original. If it is unclear in the picture, take it again.
 
 # (end of rules 2xx: business licences)
 
 # ---- rules 3xx: ID cards and permits ----
 
+rule-e301-title = The number fails its check
+rule-e301-finds = { $how ->
+    [check] The number { $number-private } fails its check: by the first 17 characters the last should be { $expected }, and it reads { $found }.
+    [character] Character { $position } of the number { $number-private } is “{ $found }”, which cannot stand there.
+    [region] The number { $number-private } begins with “{ $found }”, which is no region.
+    [birth] Digits 7 to 14 of the number { $number-private } are no day of the calendar.
+   *[other] The number fails its check.
+    }
+rule-e301-why = Every number that is issued passes. If this one does not, either a digit is unclear in the picture or the number itself is wrong; platforms check it online and send the paper back.
+rule-e301-do = Compare it with the card, digit by digit. If they differ, take the picture again with the number clear and free of glare. If the card says so, ask the office that issued it.
+rule-w302-title = The number cannot be proved
+rule-w302-finds = { $how ->
+    [century] The number { $number-private } was made from an old one; the century of birth is not certain.
+   *[other] The number { $number-private } has no check digit; only its form could be looked at.
+    }
+rule-w302-why = The number need not be wrong; the program just cannot prove it.
+rule-w302-do = Compare it with the card yourself, digit by digit.
+rule-e303-title = Sex and number disagree
+rule-e303-finds = The card says { $found ->
+    [male] male (男)
+   *[other] female (女)
+    }, the 17th digit of the number says { $expected ->
+    [male] male (男)
+   *[other] female (女)
+    }.
+rule-e303-why = Both stand on the same card and should agree; if not, it is suspected.
+rule-e303-do = Compare with the card. If the picture is unclear, take it again; if the card says so, have it corrected by the police.
+rule-e304-title = Birth and number disagree
+rule-e304-finds = The card gives { $found } as the day of birth, the number { $expected }.
+rule-e304-why = { rule-e303-why }
+rule-e304-do = { rule-e303-do }
+rule-e305-title = Expired
+rule-e305-finds = It was valid until { $date }, which is past.
+rule-e305-why = Platforms take valid cards only; an expired one is sent back and fails the face check too.
+rule-e305-do = Have it renewed at the nearest police station and hand in the new one. A temporary ID card is quicker; ask first whether the platform takes it.
+rule-w306-title = Expires soon
+rule-w306-finds = It is valid until { $date }; days left: { $days }.
+rule-w306-why = Reviews and appeals often take weeks; it may have expired by then.
+rule-w306-do = Hand it in now and have it renewed meanwhile; when asked for more, hand in the new one.
+rule-e307-title = Term and age disagree
+rule-e307-finds = On the day of issue ({ $from }) the holder was { $age }, so the card should be valid { $expected ->
+    [forever] for ever (长期)
+   *[other] for { $expected } years
+    }; it says { $found ->
+    [forever] for ever (长期)
+   *[other] until { $found }
+    }.
+rule-e307-why = The law sets the term by the age at issue: 5 years under 16, 10 years from 16, 20 years from 26, for ever from 46. When it does not fit, the two sides are most often of two cards.
+rule-e307-do = See whether portrait and emblem side are of one card. If they are, compare the dates with the original; if the picture is unclear, take it again.
+rule-w308-title = The number was not read surely
+rule-w308-finds = { $how ->
+    [absent] No number was found.
+    [length] { $found } characters of the number were read; there should be 18.
+   *[other] The number was read with little confidence: { $number-private }
+    }
+rule-w308-why = Platforms check this number online. What was not read surely was not checked for you.
+rule-w308-do = Compare it with the card. If it is clear in the picture, it can go in; if not, take it again with the number free of glare and well inside the picture.
+rule-w309-title = The name could not be read
+rule-w309-finds = { $how ->
+    [absent] No name was found.
+   *[other] The name could not be read.
+    }
+rule-w309-why = The name must be the same, to the letter, on the licence, the authorisation and in the account. What was not read was not compared for you.
+rule-w309-do = Compare it with the other papers yourself. If it is unclear in the picture, take it again.
+rule-w310-title = One digit of the number put right
+rule-w310-finds = Character { $position } of the number was read as “{ $found }”; by its check it should be “{ $expected }”, so { $number-private } was compared further on.
+rule-w310-why = This was computed, not read; somebody has to confirm it.
+rule-w310-do = See whether character { $position } on the card is “{ $expected }”. If so, it can go in; if not, the card is right: take a clearer picture.
+rule-w311-title = The term was not read surely
+rule-w311-finds = { $how ->
+    [absent] No term of validity was found.
+    [doubtful] The term of validity was read with little confidence; as it reads, something is wrong with it.
+   *[other] The term of validity could not be read.
+    }
+rule-w311-why = Platforms do not take expired cards; what was not read surely is not judged for you.
+rule-w311-do = Compare the term with the card. If it is unclear in the picture, take it again.
+rule-e313-title = One side of the ID card is missing
+rule-e313-finds = { $how ->
+    [portrait] The portrait side of one ID card is there twice, its emblem side is not.
+   *[other] There is more than one emblem side, and no portrait side.
+    }
+rule-e313-why = Both sides are needed, one picture each; with one missing it is sent back.
+rule-e313-do = Add the other side. Platforms do not agree on which side is the “front” (正面): go by the picture on the upload page.
+rule-w314-title = An old number of 15 digits
+rule-w314-finds = The card bears an old number of 15 digits; with 18 it is { $number-private }.
+rule-w314-why = Only numbers of 18 characters count today; cards with the old ones are long out of use.
+rule-w314-do = Hand in the second-generation card in use today; without one, apply at the police station.
+rule-e315-title = The term runs backwards
+rule-e315-finds = { $how ->
+    [before-birth] The term begins before the holder was born.
+   *[other] The term does not end after it begins.
+    }
+rule-e315-why = No real card is like that: most often the two sides are of two cards, or part of a date is covered.
+rule-e315-do = Compare the term with the original. If the sides are of two cards, take those of one; if the picture is unclear, take it again.
+rule-w316-title = Sex or birth was not read surely
+rule-w316-finds = The { $field ->
+    [sex] sex
+   *[other] day of birth
+    } does not fit the number, but it was read with little confidence.
+rule-w316-why = Both stand on the same card and should agree; what was not read surely is not judged for you.
+rule-w316-do = Compare it with the card. If it is unclear in the picture, take it again.
+
 # (end of rules 3xx: ID cards and permits)
 
 # ---- rules 4xx: seals ----
 
+rules-seal = { $sort ->
+    [contract] a contract seal (合同专用章)
+    [finance] a finance seal (财务专用章)
+    [invoice] an invoice seal (发票专用章)
+    [representative] the legal representative's name seal
+    [registration] a registration authority's seal
+   *[other] another seal
+    }
+
+rule-e401-title = No official seal
+rule-e401-finds = The { rules-paper } is given in a company's name, and no red seal was seen on it.
+rule-e401-why = What a company gives has to bear its official seal (公章); without it the company has given nothing, and the platform sends it back.
+rule-e401-do = Print it, put the official seal over the company's name and the date at the end, and scan or photograph it in colour.
+rule-e402-title = Not the official seal
+rule-e402-finds = The { rules-paper } bears { rules-seal }, not the official seal (公章).
+rule-e402-why = Platforms say that only the official seal counts; contract, finance, invoice and name seals do not replace it.
+rule-e402-do = Print it again, put the company's official seal on it (the one with the full name and without “专用章”), and scan or photograph it in colour.
+rule-w404-title = No seal can be told without colour
+rule-w404-finds = The { rules-paper } needs a red seal; this picture has no colour, so it cannot be told whether there is one, or which.
+rule-w404-why = In black and white a red seal runs into the text; a reviewer cannot tell it either and treats it as missing.
+rule-w404-do = See that the original is stamped, then scan it in colour or photograph the original.
+rule-w405-title = The seal could not be read
+rule-w405-finds = There is a seal on the { rules-paper }, but its text could not be read, so it cannot be told whether it is the official seal (公章).
+rule-w405-why = Only the official seal counts; what was not read is not judged for you.
+rule-w405-do = See whether the seal has the company's full name and no “专用章”. If it is unclear in the picture, take it again; if it is unclear on the paper, stamp it anew.
+
 # (end of rules 4xx: seals)
 
 # ---- rules 5xx: other papers ----
+
+rule-w501-title = A party of the authorisation is missing
+rule-w501-finds = { $field ->
+    [principal] The principal (委托人) of the authorisation
+    [agent] The agent (受托人) of the authorisation
+   *[other] The agent's ID number on the authorisation
+    } { $how ->
+    [absent] was not found.
+    [doubtful] was read with little confidence.
+   *[other] could not be read.
+    }
+rule-w501-why = An authorisation has to say who authorises whom to do what; with one of them missing the platform cannot check the person who comes.
+rule-w501-do = Compare with the original. If it is not there, add it, and sign and stamp anew. If it is there and unclear in the picture, take it again.
+rule-w502-title = No date
+rule-w502-finds = The date of the { rules-paper } { $how ->
+    [absent] was not found.
+   *[other] could not be read.
+    }
+rule-w502-why = Without a date nobody can tell when it was given and whether it still counts; such papers are often asked for again.
+rule-w502-do = Write year, month and day at the end and scan it again; where the seal has to cover the date, print and stamp it anew.
+rule-e503-title = The authorisation is over
+rule-e503-finds = The authorisation ended on { $date }.
+rule-e503-why = An authorisation ends with its term; the agent may not act any more.
+rule-e503-do = Give a new one whose term lasts until everything is done, sign and stamp it, and hand that in.
+rule-e505-title = The agent's number fails its check
+rule-e505-finds = { $how ->
+    [check] The agent's number { $number-private } fails its check: its last character should be { $found }.
+    [region] The agent's number { $number-private } begins with “{ $found }”, which is no region.
+    [birth] Digits 7 to 14 of the agent's number { $number-private } are no day of the calendar.
+    [character] The agent's number { $number-private } has a “{ $found }” that cannot stand in it.
+   *[other] The agent's number fails its check.
+    }
+rule-e505-why = With one digit wrong it does not match the agent's ID card, and the authorisation is sent back.
+rule-e505-do = Compare it with the agent's ID card. If it is wrong, correct it, print it, and sign and stamp it anew.
+rule-w506-title = It does not say that all is settled
+rule-w506-finds = The words that all tax matters are settled (所有税务事项均已结清) were not found on the tax clearance.
+rule-w506-why = Without them it is no tax clearance; it may be proof of tax paid, or another notice.
+rule-w506-do = Compare with the original. If the words are not there, ask your tax office which paper is meant; if they are and the picture is unclear, take it again.
+rule-n507-title = What a tax clearance is for
+rule-n507-finds = This is a tax clearance: it is used to strike a company off the register.
+rule-n507-why = Closing an account or a shop is not closing a company. A platform has no reason to ask for it, and a company that goes on cannot get one.
+rule-n507-do = If the company goes on, leave it out. If somebody asks for it, ask them on what ground.
+rule-w508-title = The notarial deed is not complete
+rule-w508-finds = { $what ->
+    [number] No number was found on the notarial deed.
+    [office] The name of the notary's office was not found on the notarial deed.
+   *[other] No seal of the notary's office was seen on the notarial deed.
+    }
+rule-w508-why = A notarial deed has a number, the notary's signature and the office's seal; with one missing it may be refused.
+rule-w508-do = See whether pages are missing: every page has to be handed in, and the seal is usually on the last. If it is unclear in the picture, take it again.
+rule-e509-title = Dated in the future
+rule-e509-finds = The { rules-paper } is dated { $date }, which has not come yet.
+rule-e509-why = A paper dated after today is sent back as mistaken or not yet in force.
+rule-e509-do = See first that this computer's date is right. If the paper is wrong, give it anew with the day on which it is signed and stamped.
+rule-w510-title = The statement names no account
+rule-w510-finds = The account in the statement of ownership { $how ->
+    [absent] was not found.
+   *[other] could not be read.
+    }
+rule-w510-why = Without the account the platform cannot match it with anything, and the statement is of no use.
+rule-w510-do = Write the account in (Douyin ID or UID, shop ID), and sign and stamp it anew. If it is there and unclear in the picture, take it again.
+rule-w511-title = A date was not read surely
+rule-w511-finds = { $how ->
+    [over] The { rules-paper } reads as ended on { $date }, but that line was read with little confidence.
+    [future] The { rules-paper } reads as dated { $date }, which has not come yet, but that line was read with little confidence.
+    [unread-term] The term of the { rules-paper } could not be read.
+   *[other] The date of the { rules-paper } could not be read.
+    }
+rule-w511-why = The date decides whether the paper counts today; what was not read surely is not judged for you.
+rule-w511-do = Compare the date with the original. If it is unclear in the picture, take it again.
 
 # (end of rules 5xx: other papers)
 

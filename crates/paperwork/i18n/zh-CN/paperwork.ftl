@@ -592,21 +592,473 @@ page-law = 由 paperwork 在本机生成，没有向任何地方发送内容。�
 
 # ---- rules 1xx: files and pages ----
 
+rules-retake = 铺平放在深色桌面上，关掉闪光灯，手机与纸面平行，四个角都留在画面里，点一下字对好焦，重拍一张
+rules-paper = { $kind ->
+    [licence] 营业执照
+    [id-portrait] 身份证人像面
+    [id-emblem] 身份证国徽面
+    [permit-portrait] 居住证、居留证人像面
+    [permit-emblem] 居住证、居留证另一面
+    [authorisation] 授权委托书
+    [ownership] 账号归属声明
+    [notarial] 公证书
+    [tax-clearance] 清税证明
+    [deposit-notice] 保证金通知
+    [ban-notice] 封禁或处罚通知
+    [application] 申请书
+   *[other] 这份材料
+    }
+
+rule-e101-title = 手机专用照片格式
+rule-e101-finds = 这是手机自用的 HEIC（或 AVIF）照片，里面的内容没有检查。
+rule-e101-why = 平台只收 jpg、png 这些通用格式；这种照片传不上去，或者审核人员打不开。
+rule-e101-do = 在电脑上打开这张照片，另存为 jpg 再交。苹果手机也可以先把“设置—相机—格式”改为“兼容性最佳”，再重拍。
+rule-e102-title = PDF 要密码
+rule-e102-finds = 打开这个 PDF 要密码，里面的内容没有检查。
+rule-e102-why = 审核人员没有密码，会当作没有交。
+rule-e102-do = 用密码打开，重新打印成一份不带密码的 PDF，或者每页存成图片，交新的那份。
+rule-e103-title = 不是图片或 PDF
+rule-e103-finds = { $what ->
+    [archive] 这是压缩包，里面的文件没有检查。
+    [office] 这是办公文档（Word、Excel、WPS），里面的内容没有检查。
+   *[other] 这个文件不是图片，也不是 PDF，里面的内容没有检查。
+    }
+rule-e103-why = 上传材料的地方只收图片，有的也收 PDF。
+rule-e103-do = { $what ->
+    [archive] 先解压成文件夹，再检查那个文件夹。
+    [office] 打印出来签字、盖章，再扫描或拍成 jpg；不用签字盖章的，另存为 PDF。
+   *[other] 是材料，就用能打开它的软件另存为 jpg 或 PDF；不是材料，就从文件夹里拿出去。
+    }
+rule-e104-title = 文件打不开
+rule-e104-finds = { $what ->
+    [empty] 这个文件是空的，一个字节也没有。
+    [no-pages] 这个 PDF 里一页也没有。
+   *[other] 文件损坏了，打不开。
+    }
+rule-e104-why = 平台收到的也是打不开的文件，等于没有交。
+rule-e104-do = 多半是下载或传输没有完成。回到原来的手机、邮箱或网站重新取一份，自己能打开了再交；取不到就重新扫描。
+rule-e105-title = 文件太大
+rule-e105-finds = { $of ->
+    [octets] 这个文件有 { $found } MB，程序最多看 { $limit } MB，没有检查。
+    [pixels] 这张图有 { $found } 百万像素，程序最多看 { $limit } 百万像素，没有检查。
+    [side] 这张图的一边长 { $found } 像素，程序最多看 { $limit } 像素，没有检查。
+    [pages] 这个文件有 { $found } 页，程序最多看 { $limit } 页，没有检查。
+   *[other] 这个文件太大，没有检查。
+    }
+rule-e105-why = 平台不收这么大的文件，严的地方每张图不超过 4 MB。
+rule-e105-do = { $of ->
+    [pages] 拆成几份，每份只放一种材料。
+   *[other] 用手机默认的照片大小重拍，或者用扫描仪按 300 dpi 重扫；也可以用看图软件缩小后另存为 jpg。
+    }
+rule-e106-title = 没有看成
+rule-e106-finds = { $what ->
+    [system] 系统不让读这个文件：{ $error }
+   *[other] 看这一页时程序自己出了错，这一页没有检查；其他页不受影响。
+    }
+rule-e106-why = 没有看过，就不知道有没有问题。
+rule-e106-do = { $what ->
+    [system] 关掉正在使用它的软件，确认自己能打开它；放在网盘里的先下载到这台电脑，再检查一次。
+   *[other] 把这一页重新扫描，或另存为 jpg，再检查一次；还是不行，请自己对照原件看一遍。
+    }
+rule-e110-title = 字太小，看不清
+rule-e110-finds = 字高只有 { $found } 像素，至少要 { $limit } 像素。
+rule-e110-why = 图太小，放大以后字是糊的，审核人员看不清就会退回。
+rule-e110-do = 交原图，不要交聊天软件压缩过的图或截图。没有原图就重拍，让纸面占满画面；扫描请选 300 dpi。
+rule-w110-title = 字偏小
+rule-w110-finds = 字高 { $found } 像素，最好有 { $limit } 像素。
+rule-w110-why = { rule-e110-why }
+rule-w110-do = { rule-e110-do }
+rule-e111-title = 拍糊了
+rule-e111-finds = 字迹清晰度是 { $found }，至少要 { $limit }（清楚的照片在 45 以上）。
+rule-e111-why = 看不清的材料会被退回；程序从上面读到的内容也靠不住。
+rule-e111-do = { rules-retake }。手肘撑稳，拍完放大看一眼小字。
+rule-w111-title = 有些模糊
+rule-w111-finds = 字迹清晰度是 { $found }，最好在 { $limit } 以上（清楚的照片在 45 以上）。
+rule-w111-why = 还能读，但小字容易看错，审核人员也可能嫌不清楚。
+rule-w111-do = { rule-e111-do }
+rule-e112-title = 反光盖住了字
+rule-e112-finds = 画面有 { $found }% 反光成一片白，达到 { $limit }% 就会盖住字。
+rule-e112-why = 反光的地方看不见字；平台要求无反光、无遮挡。
+rule-e112-do = 关掉闪光灯，从框和塑封套里取出来，避开头顶的灯，在窗边换个角度重拍；拍完看看有没有白斑。
+rule-w112-title = 有反光
+rule-w112-finds = 画面有 { $found }% 反光成一片白，最好不到 { $limit }%。
+rule-w112-why = { rule-e112-why }
+rule-w112-do = { rule-e112-do }
+rule-w113-title = 太暗或光线不匀
+rule-w113-finds = { $how ->
+    [dark] 画面太暗：纸面亮度 { $found }，最好在 { $limit } 以上（最亮是 255）。
+   *[other] 光线不均匀：最暗处比最亮处暗 { $found }%，最好不超过 { $limit }%。
+    }
+rule-w113-why = 暗处的字容易看错，审核人员不会替人调亮。
+rule-w113-do = 到窗边或灯下重拍，让光从两侧照过来，手和手机的影子不要落在纸上。
+rule-w114-title = 字迹太淡
+rule-w114-finds = 字和纸的深浅只差 { $found }，最好在 { $limit } 以上（最大是 255）。
+rule-w114-why = 字太淡，审核人员可能看不清。
+rule-w114-do = 扫描时把“浓度”调深一些，或换个光线重拍；原件本身褪色的，重新打印、签字、盖章，证照则换发一张。
+rule-w115-title = 拍歪了
+rule-w115-finds = 字行斜了约 { $found } 度，最好不超过 { $limit } 度。
+rule-w115-why = 平台要求摆正；斜着的图容易缺角，也不好核对。
+rule-w115-do = 摆正了重拍，或在手机相册的“编辑”里转正后另存一张。
+rule-e116-title = 没有拍全
+rule-e116-finds = 纸面或文字在{ $side ->
+    [left] 左边
+    [top] 上边
+    [right] 右边
+    [bottom] 下边
+   *[other] 好几边
+    }出了画面。
+rule-e116-why = 平台要求四角完整，缺一角就会退回。
+rule-e116-do = 手机拿远一点重拍，四个角都在画面里，周围再留一圈桌面；扫描时纸面不要超出玻璃板。
+rule-w117-title = 放横了或放倒了
+rule-w117-finds = 这一页是{ $how ->
+    [side] 横着
+   *[other] 倒着
+    }放的；程序转正以后读的。
+rule-w117-why = 审核人员看到的还是原来的样子，可能嫌看着费劲退回来。
+rule-w117-do = 用看图软件转正，保存后再交。
+rule-e118-title = 图片不完整
+rule-e118-finds = 这张图片的文件没有传完，下面一截是缺的或灰的。
+rule-e118-why = 缺的那一截谁也看不到，会当作没有交全。
+rule-e118-do = 从原来的手机、邮箱或网站重新取原图，等传完再打开；自己从上到下看一遍再交。
+rule-e119-title = 黑白件
+rule-e119-finds = 这是{ $colour ->
+    [grey] 灰色的图
+   *[other] 黑白图
+    }，{ rules-paper }要交彩色的。
+rule-e119-why = 平台要原件的彩色扫描件或照片；黑白件会被当作复印件退回，红章也看不出来。
+rule-e119-do = 拿原件用彩色重新扫描，或用手机直接拍原件，不要拍复印件。
+rule-e120-title = 一个字也读不出
+rule-e120-finds = 这一页没有读出字来：可能是空白页，也可能太暗、太糊或太小。
+rule-e120-why = 程序看不到内容，就不知道有没有问题；审核人员多半也看不清。
+rule-e120-do = 打开看一眼。空白页就去掉；有内容的，{ rules-retake }。
+rule-w120-title = 读得没有把握
+rule-w120-finds = 这一页的字读得没有把握：平均 { $found }%，一般不低于 { $limit }%。
+rule-w120-why = 程序可能读错了字，关于这一页的其他结论也要打折扣。
+rule-w120-do = 自己对照原件看一遍。能重拍就重拍：{ rules-retake }。
+rule-w121-title = 没认出是什么
+rule-w121-finds = { $how ->
+    [after] 没认出这一页是什么材料；它前面还有别的页，可能是续页。
+   *[other] 没认出这是什么材料。
+    }
+rule-w121-why = 没认出来的页没有检查内容，不能当作没有问题。
+rule-w121-do = 是前一页的续页，就自己看看字和章清不清楚；是单独的材料，就拍正、拍全再试；不是材料，就从文件夹里拿出去。
+rule-w122-title = PDF 缺字体
+rule-w122-finds = 这份 PDF 里的字用了没有放进文件的字体。
+rule-w122-why = 换一台电脑打开，字可能变成空白或乱码；审核人员看到的未必是您看到的。
+rule-w122-do = 在显示正常的电脑上重新打印成 PDF，或每页存成图片，交新的那份。
+
 # (end of rules 1xx: files and pages)
 
 # ---- rules 2xx: business licences ----
+
+rule-w201-title = 代码没有读准
+rule-w201-finds = { $how ->
+    [absent] 没有找到统一社会信用代码。
+    [length] 统一社会信用代码读出了 { $found } 位，应当是 18 位。
+    [qr] 印的代码读成 { $name }，二维码里是 { $qr }，只差一两位，多半是字没有读清。
+   *[other] 统一社会信用代码读得没有把握：{ $name }
+    }
+rule-w201-why = 平台按这 18 位逐位核对主体；没读准，就没有替您核对。
+rule-w201-do = 对照原件看这 18 位。照片上看得清就可以交；看不清就靠近重拍，让代码和二维码都清楚。
+rule-e202-title = 代码校验不对
+rule-e202-finds = { $how ->
+    [check] 代码 { $name } 校验不对：按前 17 位算，末位应当是 { $expected }，读到的是 { $found }。
+    [organisation] 代码 { $name } 校验不对：按第 9 至 16 位算，第 17 位应当是 { $expected }，读到的是 { $found }。
+    [character] 代码 { $name } 的第 { $position } 位是“{ $found }”，这里不会有这个字符。
+   *[other] 统一社会信用代码校验不对。
+    }
+rule-e202-why = 发出来的代码都能通过校验。通不过，不是照片上有一位看不真，就是代码本身有错；平台查不到这个代码就会退回。
+rule-e202-do = 对照原件逐位看。与原件不同就重拍；原件就是这样，到国家企业信用信息公示系统按名称查一下，再找登记机关更正。
+rule-w203-title = 代码少见
+rule-w203-finds = { $how ->
+    [pilot] 代码 { $name } 像是标准实行前试点发的，末位与现在的算法不同。
+    [authority] 代码 { $name } 开头两位“{ $found }”不在登记部门的表里。
+    [province] 代码 { $name } 的地区“{ $found }”不在地区表里。
+   *[other] 统一社会信用代码没有错，但不常见。
+    }
+rule-w203-why = 代码不一定有错，但平台的自动校验可能通不过。
+rule-w203-do = 对照原件确认。平台提示代码有误时，附上国家企业信用信息公示系统的查询结果，或换发一张新照。
+rule-e204-title = 二维码与代码不符
+rule-e204-finds = 印的代码是 { $name }，二维码里是 { $qr }。
+rule-e204-why = 同一张执照上的两处应当一样；不一样，会被怀疑拼接或冒用。
+rule-e204-do = 用手机扫一下原件上的二维码，再看印的代码。确实不同，这一张就不要交：向登记机关换一张，或下载电子营业执照。
+rule-w205-title = 二维码扫不出
+rule-w205-finds = 新版营业执照上应当有二维码，这张图上没有扫出来。
+rule-w205-why = 审核人员会扫码核对；扫不出，就少了一处凭据。
+rule-w205-do = 用手机扫一下这张照片。扫不出就重拍：靠近些，不反光，不遮挡，不压折痕。
+rule-e206-title = 营业期限已过
+rule-e206-finds = 营业期限到 { $date } 为止，已经过了。
+rule-e206-why = 平台只收有效期内的执照，过期的会退回。
+rule-e206-do = 先到登记机关办延期（变更营业期限），换好新照再交。已经办过的，交新照。
+rule-w207-title = 营业期限快到了
+rule-w207-finds = 营业期限到 { $date } 为止，还剩 { $days } 天。
+rule-w207-why = 审核、申诉常常要几周，到那时可能已经过期。
+rule-w207-do = 现在就交，同时去登记机关办延期；被要求补件时交新照。
+rule-w208-title = 名称没有读出
+rule-w208-finds = { $how ->
+    [absent] 没有找到名称。
+   *[other] 名称没有读清。
+    }
+rule-w208-why = 名称要与其他材料、账号后台一字不差；没读出，就没有替您比对。
+rule-w208-do = 自己对照原件和账号后台看一遍名称。照片上看不清就重拍。
+rule-w209-title = 代表人没有读出
+rule-w209-finds = { $how ->
+    [absent] 没有找到法定代表人（经营者、负责人）。
+   *[other] 法定代表人（经营者、负责人）的姓名没有读清。
+    }
+rule-w209-why = 这个姓名要与身份证上的一致；没读出，就没有替您比对。
+rule-w209-do = 自己对照身份证看一遍。照片上看不清就重拍。
+rule-w210-title = 没看到登记机关的章
+rule-w210-finds = 图是彩色的，但没有看到登记机关的红章。
+rule-w210-why = 营业执照由登记机关盖章。没有章的，可能是网页截图或打印件，不能代替执照。
+rule-w210-do = 看看章是不是太淡，或者没有拍进去。请交执照原件的照片（正本、副本都可以），或下载的电子营业执照。
+rule-w211-title = 代码改正了一位
+rule-w211-finds = 代码第 { $position } 位读成“{ $found }”，按校验应当是“{ $expected }”，已当作 { $name } 继续比对。
+rule-w211-why = 这是算出来的，不是读出来的，要由人确认。
+rule-w211-do = 看原件第 { $position } 位是不是“{ $expected }”。是，就可以交；不是，以原件为准，并重拍一张清楚的。
+rule-e212-title = 代码与类型不符
+rule-e212-finds = { $how ->
+    [trader-code] 代码 { $name } 以 92 开头，是个体工商户的；类型写的却是“{ $found }”。
+    [enterprise-code] 代码 { $name } 以 91 开头，是企业的；类型写的却是“{ $found }”。
+   *[other] 代码的开头两位与类型对不上。
+    }
+rule-e212-why = 代码的开头两位说明是企业还是个体工商户，与类型对不上会被怀疑。
+rule-e212-do = 对照原件看代码和类型。照片没有拍清就重拍；原件就是这样，请登记机关更正。
+rule-e213-title = 日期还没有到
+rule-e213-finds = { $field ->
+    [established] 成立日期
+   *[other] 发照日期
+    }是 { $date }，还没有到。
+rule-e213-why = 执照不会写将来的日子，会被怀疑是改过的。
+rule-e213-do = 先看这台电脑的日期对不对，再对照原件。原件就是这样，请登记机关更正。
+rule-e214-title = 旧版执照没有代码
+rule-e214-finds = 这张执照只有注册号，没有 18 位统一社会信用代码。
+rule-e214-why = 这种旧照早已要求换发；平台按 18 位代码核对，没有就通不过。
+rule-e214-do = 到登记机关换发新照，或下载电子营业执照，交新的那张。
+rule-w215-title = 日期没有读准
+rule-w215-finds = { $how ->
+    [over] 营业期限读成到 { $date } 为止，已经过了；但这行字读得没有把握。
+    [future] { $field ->
+        [established] 成立日期
+       *[other] 发照日期
+        }读成 { $date }，还没有到；但这行字读得没有把握。
+   *[other] { $field ->
+        [established] 成立日期
+       *[other] 营业期限
+        }没有读清。
+    }
+rule-w215-why = 日期决定执照是否有效；没读准，就不替您下结论。
+rule-w215-do = 对照原件看这个日期。照片上看不清就重拍。
 
 # (end of rules 2xx: business licences)
 
 # ---- rules 3xx: ID cards and permits ----
 
+rule-e301-title = 证件号码不对
+rule-e301-finds = { $how ->
+    [check] 号码 { $number-private } 校验不对：按前 17 位算，末位应当是 { $expected }，读到的是 { $found }。
+    [character] 号码 { $number-private } 的第 { $position } 位是“{ $found }”，这里不会有这个字符。
+    [region] 号码 { $number-private } 开头的地区“{ $found }”不存在。
+    [birth] 号码 { $number-private } 的第 7 至 14 位不是日历上的日子。
+   *[other] 证件号码校验不对。
+    }
+rule-e301-why = 发出来的号码都能通过校验。通不过，不是照片上有一位看不真，就是号码本身有错；平台联网核对会退回。
+rule-e301-do = 对照证件逐位看。与证件不同就重拍，让号码清楚、不反光；证件就是这样，请问签发的公安机关。
+rule-w302-title = 号码无法验证
+rule-w302-finds = { $how ->
+    [century] 号码 { $number-private } 是由旧号码换来的，出生在哪个世纪看不准。
+   *[other] 号码 { $number-private } 没有校验位，程序只能看格式。
+    }
+rule-w302-why = 号码不一定有错，只是程序验证不了。
+rule-w302-do = 请自己对照证件逐位看一遍。
+rule-e303-title = 性别与号码不符
+rule-e303-finds = 证件上写的性别是{ $found ->
+    [male] 男
+   *[other] 女
+    }，号码第 17 位表示的是{ $expected ->
+    [male] 男
+   *[other] 女
+    }。
+rule-e303-why = 同一张证件上的两处应当一致，对不上会被怀疑。
+rule-e303-do = 对照证件。照片没有拍清就重拍；证件就是这样，请到派出所更正。
+rule-e304-title = 出生日期与号码不符
+rule-e304-finds = 证件上写的出生日期是 { $found }，号码里的是 { $expected }。
+rule-e304-why = { rule-e303-why }
+rule-e304-do = { rule-e303-do }
+rule-e305-title = 证件已过期
+rule-e305-finds = 有效期到 { $date } 为止，已经过了。
+rule-e305-why = 平台只收有效期内的证件，过期的会退回，人脸核验也通不过。
+rule-e305-do = 到就近的派出所换领，拿到新证再交。急用可以办临时身份证，先问清平台收不收。
+rule-w306-title = 证件快到期
+rule-w306-finds = 有效期到 { $date } 为止，还剩 { $days } 天。
+rule-w306-why = 审核、申诉常常要几周，到那时可能已经过期。
+rule-w306-do = 现在就交，同时去派出所换领；被要求补件时交新证。
+rule-e307-title = 有效期与年龄不符
+rule-e307-finds = 签发那天（{ $from }）持证人 { $age } 周岁，有效期应当是{ $expected ->
+    [forever] 长期
+   *[other] {" "}{ $expected } 年
+    }；卡上写的是{ $found ->
+    [forever] 长期
+   *[other] 到 { $found } 为止
+    }。
+rule-e307-why = 有效期按签发时的年龄定：未满 16 周岁 5 年，16 至 25 周岁 10 年，26 至 45 周岁 20 年，46 周岁起长期。对不上，多半两面不是同一张卡。
+rule-e307-do = 看看人像面和国徽面是不是同一张卡的。是同一张，就对照原件看日期，照片没有拍清就重拍。
+rule-w308-title = 号码没有读准
+rule-w308-finds = { $how ->
+    [absent] 没有找到证件号码。
+    [length] 证件号码读出了 { $found } 位，应当是 18 位。
+   *[other] 证件号码读得没有把握：{ $number-private }
+    }
+rule-w308-why = 平台按号码联网核对；没读准，就没有替您核对。
+rule-w308-do = 对照证件看号码。照片上看得清就可以交；看不清就重拍，注意号码那一行不要反光、不要出画面。
+rule-w309-title = 姓名没有读出
+rule-w309-finds = { $how ->
+    [absent] 没有找到姓名。
+   *[other] 姓名没有读清。
+    }
+rule-w309-why = 姓名要与执照、授权书和账号后台一字不差；没读出，就没有替您比对。
+rule-w309-do = 自己对照其他材料看一遍姓名。照片上看不清就重拍。
+rule-w310-title = 号码改正了一位
+rule-w310-finds = 号码第 { $position } 位读成“{ $found }”，按校验应当是“{ $expected }”，已当作 { $number-private } 继续比对。
+rule-w310-why = 这是算出来的，不是读出来的，要由人确认。
+rule-w310-do = 看证件上第 { $position } 位是不是“{ $expected }”。是，就可以交；不是，以证件为准，并重拍一张清楚的。
+rule-w311-title = 有效期没有读准
+rule-w311-finds = { $how ->
+    [absent] 没有找到有效期限。
+    [doubtful] 有效期限读得没有把握，照读出的日期看是有问题的。
+   *[other] 有效期限没有读清。
+    }
+rule-w311-why = 过期的证件平台不收；没读准，就不替您下结论。
+rule-w311-do = 对照证件看有效期限。照片上看不清就重拍。
+rule-e313-title = 身份证缺一面
+rule-e313-finds = { $how ->
+    [portrait] 同一张身份证的人像面交了两张，没有国徽面。
+   *[other] 国徽面交了不止一张，没有人像面。
+    }
+rule-e313-why = 人像面、国徽面各一张才算齐，缺一面会退回。
+rule-e313-do = 补上另一面。有的平台把人像面叫“正面”，有的叫法相反，以上传页上的示意图为准。
+rule-w314-title = 十五位旧号码
+rule-w314-finds = 证件上是 15 位的旧号码，换成 18 位是 { $number-private }。
+rule-w314-why = 现在只认 18 位号码，带旧号码的证件早已停用。
+rule-w314-do = 交现在用的第二代身份证；没有，就到派出所申领。
+rule-e315-title = 有效期先后颠倒
+rule-e315-finds = { $how ->
+    [before-birth] 有效期的开始早于持证人的出生日期。
+   *[other] 有效期的结束不晚于开始。
+    }
+rule-e315-why = 真的证件不会这样，多半两面不是同一张卡，或者日期被遮住了一部分。
+rule-e315-do = 对照原件看有效期。两面不是同一张卡，就换成同一张的；照片没有拍清就重拍。
+rule-w316-title = 性别或生日没读准
+rule-w316-finds = { $field ->
+    [sex] 性别
+   *[other] 出生日期
+    }与号码对不上，但这一项读得没有把握。
+rule-w316-why = 同一张证件上的两处应当一致；没读准，就不替您下结论。
+rule-w316-do = 对照证件看这一项。照片上看不清就重拍。
+
 # (end of rules 3xx: ID cards and permits)
 
 # ---- rules 4xx: seals ----
 
+rules-seal = { $sort ->
+    [contract] 合同专用章
+    [finance] 财务专用章
+    [invoice] 发票专用章
+    [representative] 法定代表人名章
+    [registration] 登记机关的章
+   *[other] 别的章
+    }
+
+rule-e401-title = 没有盖公章
+rule-e401-finds = { rules-paper }是以公司名义出的，上面没有看到红章。
+rule-e401-why = 公司出的文书要盖公章；没有盖，等于公司没有出过，平台会退回。
+rule-e401-do = 打印出来，在落款的公司名称和日期上盖公章，再用彩色扫描或拍照。
+rule-e402-title = 盖的不是公章
+rule-e402-finds = { rules-paper }上盖的是{ rules-seal }，不是公章。
+rule-e402-why = 平台写明“加盖公章，其他印章无效”；合同章、财务章、发票章、法人章都不能代替。
+rule-e402-do = 重新打印一份，盖公司的公章（刻着公司全称、没有“专用章”字样的章），再用彩色扫描或拍照。
+rule-w404-title = 黑白件看不出章
+rule-w404-finds = { rules-paper }要有红章，这张图没有颜色，看不出有没有盖、盖的是什么章。
+rule-w404-why = 红章在黑白图上和字混在一起，审核人员也认不出，会当作没有盖。
+rule-w404-do = 先确认原件盖了章，再用彩色扫描，或用手机直接拍原件。
+rule-w405-title = 章上的字没读清
+rule-w405-finds = { rules-paper }上有章，但章上的字没有读清，不知道是不是公章。
+rule-w405-why = 只有公章有效；没读清，就不替您下结论。
+rule-w405-do = 看看章上是不是公司全称、有没有“专用章”字样。照片上看不清就重拍；章盖得不清楚就重新盖一次。
+
 # (end of rules 4xx: seals)
 
 # ---- rules 5xx: other papers ----
+
+rule-w501-title = 授权书缺一方
+rule-w501-finds = { $field ->
+    [principal] 授权委托书上的委托人
+    [agent] 授权委托书上的受托人
+   *[other] 授权委托书上受托人的证件号码
+    }{ $how ->
+    [absent] 没有找到。
+    [doubtful] 读得没有把握。
+   *[other] 没有读清。
+    }
+rule-w501-why = 授权委托书要写明谁授权谁、办什么事；少一方，平台无法核对来办事的人。
+rule-w501-do = 对照原件。没有写就补全，重新签字、盖章；写了的，照片上看不清就重拍。
+rule-w502-title = 没有日期
+rule-w502-finds = { rules-paper }的落款日期{ $how ->
+    [absent] 没有找到。
+   *[other] 没有读清。
+    }
+rule-w502-why = 没有日期，看不出什么时候出的、现在还算不算数，常被要求重做。
+rule-w502-do = 在落款处写上年月日，再扫描或拍照；章要压在日期上的，重新打印一份盖。
+rule-e503-title = 授权已经到期
+rule-e503-finds = 授权到 { $date } 为止，已经过了。
+rule-e503-why = 期限一过，授权就终止了，受托人不能再代办。
+rule-e503-do = 重新出一份授权委托书，期限写到事情办完以后，签字、盖章再交。
+rule-e505-title = 受托人号码不对
+rule-e505-finds = { $how ->
+    [check] 受托人的证件号码 { $number-private } 校验不对：末位应当是 { $found }。
+    [region] 受托人的证件号码 { $number-private } 开头的地区“{ $found }”不存在。
+    [birth] 受托人的证件号码 { $number-private } 第 7 至 14 位不是日历上的日子。
+    [character] 受托人的证件号码 { $number-private } 里有不该有的“{ $found }”。
+   *[other] 受托人的证件号码校验不对。
+    }
+rule-e505-why = 号码错一位，就对不上受托人的身份证，授权书会退回。
+rule-e505-do = 对照受托人的身份证看号码。写错了就改正，重新打印、签字、盖章。
+rule-w506-title = 没有“已结清”字样
+rule-w506-finds = 清税证明上没有找到“所有税务事项均已结清”。
+rule-w506-why = 少了这句话，就不是清税证明，可能是完税证明或别的通知。
+rule-w506-do = 对照原件。没有这句话，请向主管税务机关问清要开哪一种；有，照片上看不清就重拍。
+rule-n507-title = 清税证明的用处
+rule-n507-finds = 这是清税证明。它是公司注销登记时用的。
+rule-n507-why = 关账号、关店不等于注销公司，平台没有理由要它；还在经营的公司也开不出。
+rule-n507-do = 公司不注销，就不用交这一份；有人要，请对方说明依据。
+rule-w508-title = 公证书不齐
+rule-w508-finds = 公证书上没有找到{ $what ->
+    [number] 编号。
+    [office] 公证处的名称。
+   *[other] 公证处的章。
+    }
+rule-w508-why = 公证书要有编号、公证员签名和公证处的章；少一样，对方可能不认。
+rule-w508-do = 看看是不是少交了页：公证书要从头到尾每一页都交，章多在最后一页。照片上看不清就重拍。
+rule-e509-title = 落款日期还没有到
+rule-e509-finds = { rules-paper }的日期是 { $date }，还没有到。
+rule-e509-why = 日期在今天以后的文书，会当作写错或没有生效退回。
+rule-e509-do = 先看这台电脑的日期对不对。写错了就改成签字、盖章那一天，重新出一份。
+rule-w510-title = 声明没有写账号
+rule-w510-finds = 账号归属声明上的账号{ $how ->
+    [absent] 没有找到。
+   *[other] 没有读清。
+    }
+rule-w510-why = 不写明是哪一个账号，平台无法对上后台，声明就没有用。
+rule-w510-do = 写上账号（抖音号或 UID、店铺 ID），重新签字、盖章。已经写了的，照片上看不清就重拍。
+rule-w511-title = 日期没有读准
+rule-w511-finds = { $how ->
+    [over] { rules-paper }的期限读成到 { $date } 为止，已经过了；但这行字读得没有把握。
+    [future] { rules-paper }的日期读成 { $date }，还没有到；但这行字读得没有把握。
+    [unread-term] { rules-paper }的期限没有读清。
+   *[other] { rules-paper }的日期没有读清。
+    }
+rule-w511-why = 日期决定文书现在算不算数；没读准，就不替您下结论。
+rule-w511-do = 对照原件看这个日期。照片上看不清就重拍。
 
 # (end of rules 5xx: other papers)
 

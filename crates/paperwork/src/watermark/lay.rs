@@ -72,8 +72,15 @@ mod tests {
     };
 
     fn laid(ground: u8) -> RgbImage {
-        let stamp = Text::new("仅供抖音店铺关闭使用").unwrap().stamp(40.0).unwrap();
-        lay(&RgbImage::from_pixel(1200, 900, Rgb([ground; 3])), &stamp, MANNER)
+        let stamp = Text::new("仅供抖音店铺关闭使用")
+            .unwrap()
+            .stamp(40.0)
+            .unwrap();
+        lay(
+            &RgbImage::from_pixel(1200, 900, Rgb([ground; 3])),
+            &stamp,
+            MANNER,
+        )
     }
 
     #[test]
@@ -88,9 +95,14 @@ mod tests {
     fn no_part_of_the_page_stays_free() {
         let page = laid(255);
         // Every square of five letters' side has some.
-        for (left, top) in (0..1200 - 200).step_by(100).flat_map(|x| (0..900 - 200).step_by(100).map(move |y| (x, y))) {
+        for (left, top) in (0..1200 - 200)
+            .step_by(100)
+            .flat_map(|x| (0..900 - 200).step_by(100).map(move |y| (x, y)))
+        {
             let inked = (0..200).flat_map(|dx| (0..200).map(move |dy| (dx, dy)));
-            let count = inked.filter(|(dx, dy)| page.get_pixel(left + dx, top + dy).0[0] < 230).count();
+            let count = inked
+                .filter(|(dx, dy)| page.get_pixel(left + dx, top + dy).0[0] < 230)
+                .count();
             assert!(count > 300, "{left} {top}: {count}");
         }
     }
@@ -100,8 +112,13 @@ mod tests {
         let stamp = Text::new("仅供").unwrap().stamp(60.0).unwrap();
         let page = RgbImage::from_fn(600, 600, |x, _| Rgb([if x % 2 == 0 { 20 } else { 240 }; 3]));
         let laid = lay(&page, &stamp, MANNER);
-        for (ink, paper) in (0..600).flat_map(|y| (0..600).step_by(2).map(move |x| ((x, y), (x + 1, y)))) {
-            let (ink, paper) = (laid.get_pixel(ink.0, ink.1).0[0], laid.get_pixel(paper.0, paper.1).0[0]);
+        for (ink, paper) in
+            (0..600).flat_map(|y| (0..600).step_by(2).map(move |x| ((x, y), (x + 1, y))))
+        {
+            let (ink, paper) = (
+                laid.get_pixel(ink.0, ink.1).0[0],
+                laid.get_pixel(paper.0, paper.1).0[0],
+            );
             assert!(paper - ink > 100, "{ink} {paper}");
         }
     }
@@ -110,6 +127,9 @@ mod tests {
     fn the_same_page_is_the_same_pixels_and_tiny_ones_are_taken() {
         assert_eq!(laid(200), laid(200));
         let stamp = Text::new("仅供").unwrap().stamp(4.0).unwrap();
-        assert_eq!(lay(&RgbImage::new(1, 1), &stamp, MANNER).dimensions(), (1, 1));
+        assert_eq!(
+            lay(&RgbImage::new(1, 1), &stamp, MANNER).dimensions(),
+            (1, 1)
+        );
     }
 }

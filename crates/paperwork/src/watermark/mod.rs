@@ -103,7 +103,12 @@ const LETTERS: f32 = 0.026;
 const LONGEST: f32 = 0.8;
 
 /// Makes a copy of a page with the text across it, fitted to the limits.
-pub fn make(page: &Page, text: &Text, limits: &Limits, engine: &dyn Engine) -> Result<Made, WatermarkError> {
+pub fn make(
+    page: &Page,
+    text: &Text,
+    limits: &Limits,
+    engine: &dyn Engine,
+) -> Result<Made, WatermarkError> {
     let before = read(&page.pixels, engine)?;
     let upright = turned(&page.pixels, before.turned);
     let long = upright.width().max(upright.height()) as f32;
@@ -119,13 +124,17 @@ pub fn make(page: &Page, text: &Text, limits: &Limits, engine: &dyn Engine) -> R
         let fitted = fit::fit(&lay::lay(&upright, &stamp, *manner), line, limits)?;
         let lost = match comparable {
             true => {
-                let decoded = image::load_from_memory(&fitted.jpeg).map_err(|_| WatermarkError::Encode)?;
+                let decoded =
+                    image::load_from_memory(&fitted.jpeg).map_err(|_| WatermarkError::Encode)?;
                 let scale = fitted.size.0 as f32 / upright.width().max(1) as f32;
                 reads::compare(&before, &read(&decoded.to_rgb8(), engine)?, scale)
             }
             false => Lost::default(),
         };
-        if best.as_ref().is_none_or(|best| lost.all() < best.lost.all()) {
+        if best
+            .as_ref()
+            .is_none_or(|best| lost.all() < best.lost.all())
+        {
             best = Some(Made {
                 doubts: fitted.doubts.clone(),
                 fitted,
@@ -188,9 +197,21 @@ mod tests {
 
     fn lines(code: &str) -> Vec<Line> {
         let line = |text: &str, top: f32| {
-            played::line(text, 0.98, Rect::new(90.0, top, 90.0 + 24.0 * text.chars().count() as f32, top + 30.0))
+            played::line(
+                text,
+                0.98,
+                Rect::new(
+                    90.0,
+                    top,
+                    90.0 + 24.0 * text.chars().count() as f32,
+                    top + 30.0,
+                ),
+            )
         };
-        vec![line("名称杭州灵动样本文化传媒有限公司", 100.0), line(code, 200.0)]
+        vec![
+            line("名称杭州灵动样本文化传媒有限公司", 100.0),
+            line(code, 200.0),
+        ]
     }
 
     fn text() -> Text {
@@ -199,7 +220,9 @@ mod tests {
 
     #[test]
     fn a_copy_that_reads_the_same_keeps_the_strongest_watermark() {
-        let engine = Played::new().then(lines("91330106MA2TEST01X")).then(lines("91330106MA2TEST01X"));
+        let engine = Played::new()
+            .then(lines("91330106MA2TEST01X"))
+            .then(lines("91330106MA2TEST01X"));
         let made = make(&page(), &text(), &LIMITS, &engine).unwrap();
         assert_eq!((made.opacity, made.lost.of, made.lost.all()), (0.30, 2, 0));
         assert!(made.doubts.is_empty());
@@ -223,16 +246,32 @@ mod tests {
             engine = engine.then(lines("91330106MA2TEST0IX"));
         }
         let made = make(&page(), &text(), &LIMITS, &engine).unwrap();
-        assert_eq!(made.doubts, [Doubt::Covered(Lost { lines: 1, of: 2, codes: 0 })]);
+        assert_eq!(
+            made.doubts,
+            [Doubt::Covered(Lost {
+                lines: 1,
+                of: 2,
+                codes: 0
+            })]
+        );
         assert!(!made.fitted.jpeg.is_empty());
     }
 
     #[test]
     fn a_page_nobody_can_read_is_marked_and_said() {
-        let engine = Played::new().then(Vec::new()).then(Vec::new()).then(Vec::new()).then(Vec::new());
+        let engine = Played::new()
+            .then(Vec::new())
+            .then(Vec::new())
+            .then(Vec::new())
+            .then(Vec::new());
         let made = make(&page(), &text(), &LIMITS, &engine).unwrap();
         assert_eq!(made.doubts, [Doubt::Unread]);
-        let copy = image::load_from_memory(&made.fitted.jpeg).unwrap().to_rgb8();
-        assert!(copy.pixels().any(|p| p.0[0] < 225), "the watermark is there");
+        let copy = image::load_from_memory(&made.fitted.jpeg)
+            .unwrap()
+            .to_rgb8();
+        assert!(
+            copy.pixels().any(|p| p.0[0] < 225),
+            "the watermark is there"
+        );
     }
 }
