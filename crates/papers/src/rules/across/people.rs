@@ -86,6 +86,7 @@ impl<'a> People<'a> {
         let licence = main_licence(dossier).is_some();
         open.sort_by_key(|one| match one.role {
             _ if one.name.is_none() && one.number.is_none() => 0,
+            Role::Owner => 1,
             Role::Representative if licence => 1,
             Role::Agent => 2,
             _ => 3,
