@@ -11,6 +11,7 @@ use reading::place::Rect;
 
 use crate::field::Name;
 use crate::fields::dates;
+use crate::fields::mend::joined;
 use crate::fields::value::is_han;
 use crate::text::{Char, Piece, Text};
 use crate::words::{Group, begins, words};
@@ -202,76 +203,6 @@ fn inline(piece: &Piece, at: usize, label: &[char], group: Group, found: &[Cut])
     }
 }
 
-/// Pieces with letter-spaced labels that were cut in two put together: 名 and 称, 姓 and 名; also 经 and 者, whose middle was lost.
-fn joined(pieces: &[Piece], group: Group) -> Vec<Piece> {
-    let mut all: Vec<Piece> = pieces.to_vec();
-    let mut at = 0;
-    let mut rounds = 0;
-    while at < all.len() && rounds < 4 * pieces.len() {
-        rounds += 1;
-        let partner = all
-            .get(at)
-            .and_then(|piece| partner(&all, at, piece, group));
-        match partner {
-            Some((other, lost)) => {
-                let more = all.remove(other);
-                let here = if other < at { at - 1 } else { at };
-                if let Some(piece) = all.get_mut(here) {
-                    piece.chars.extend(lost.map(|c| Char {
-                        edges: (piece.rect.right, more.rect.left),
-                        ..Char::bare(c)
-                    }));
-                    piece.chars.extend(more.chars);
-                    piece.rect = piece.rect.join(&more.rect);
-                }
-                at = here;
-            }
-            None => at += 1,
-        }
-    }
-    all
-}
-
-/// The piece right of a label's beginning that holds its end, and the one character lost between them.
-fn partner(all: &[Piece], at: usize, piece: &Piece, group: Group) -> Option<(usize, Option<char>)> {
-    let head: Vec<char> = piece.chars.iter().map(|c| c.c).collect();
-    if head.len() > 4 {
-        return None;
-    }
-    let right = |other: &Piece| other.rect.left > piece.rect.right - piece.rect.height();
-    let (n, next) = all
-        .iter()
-        .enumerate()
-        .filter(|(n, other)| *n != at && piece.beside(other) && right(other))
-        .min_by(|(_, a), (_, b)| a.rect.left.total_cmp(&b.rect.left))?;
-    let gap = next.rect.left - piece.rect.right;
-    if gap > 6.0 * piece.rect.height() {
-        return None;
-    }
-    let tail: Vec<char> = next.chars.iter().map(|c| c.c).collect();
-    let labels = words().labels(group);
-    if labels.iter().any(|label| label.text == head) {
-        return None;
-    }
-    let both: Vec<char> = head.iter().chain(&tail).copied().collect();
-    let begun = |label: &[char]| label.len() > head.len() && label.starts_with(&head);
-    if labels
-        .iter()
-        .any(|label| begun(&label.text) && both.starts_with(&label.text))
-    {
-        return Some((n, None));
-    }
-    // Only between two stumps wide enough apart, and only when one label can be meant.
-    let stumps = gap > 0.8 * piece.rect.height() && head.len() + tail.len() <= 4;
-    let rest = |label: &[char]| label.get(head.len() + 1..).is_some_and(|rest| rest == tail);
-    let mut meant = labels
-        .iter()
-        .filter(|label| stumps && begun(&label.text) && rest(&label.text));
-    let only = meant.next()?;
-    let lost = only.text.get(head.len()).copied();
-    meant.next().is_none().then_some((n, lost))
-}
-
 fn beside(a: &Rect, b: &Rect) -> bool {
     (a.centre().y - b.centre().y).abs() < 0.6 * a.height().max(b.height())
 }
@@ -403,7 +334,7 @@ fn below(hits: &mut [Hit], rest: &mut Vec<Span>) {
                 hit.name == Some(Name::Person)
                     && latin
                     && (span.rect.left - row.left).abs() < 3.0 * height
-                    && (0.0..1.6 * row.height().max(height)).contains(&gap)
+                    && (-0.4 * height..1.6 * row.height().max(height)).contains(&gap)
                     && span.chars.iter().all(|c| is_han(c.c))
             });
             hit.value.extend(other.map(|other| rest.remove(other)));

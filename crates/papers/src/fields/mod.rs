@@ -12,6 +12,7 @@ mod flow;
 pub(crate) mod grid;
 mod letter;
 mod licence;
+mod mend;
 mod notice;
 pub(crate) mod numbers;
 mod value;
