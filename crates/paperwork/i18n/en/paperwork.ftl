@@ -1560,6 +1560,10 @@ watermark-look = { $count ->
    *[other] { $count } copies say
     } “{ $text }”. Look at what is marked above before you upload anything.
 watermark-none = No copy was made.
+watermark-stopped = Stopped: { $count ->
+    [one] 1 copy was
+   *[other] { $count } copies were
+    } finished; the other papers have none.
 
 watermark-covered = look: { $lines } of { $of } lines read differently under even the lightest watermark; compare names, numbers and dates with the original, or scan it larger and sharper
 watermark-covered-code = look: the QR code can no longer be decoded under the watermark; scan the original larger and sharper

@@ -1502,6 +1502,7 @@ watermark-earlier = 有 { $count } 个文件已经是加过水印的复制件，
 watermark-fine = 已做好 { $count } 张复制件，水印为“{ $text }”。原来能确定认出的内容，现在认得一样。
 watermark-look = 已做好 { $count } 张复制件，水印为“{ $text }”。上传之前，请先看一看上面标出的问题。
 watermark-none = 一张复制件也没有做成。
+watermark-stopped = 已停止：做好了 { $count } 张复制件，其余的没有做。
 
 watermark-covered = 请看一看：水印已经调到最淡，{ $of } 行字里仍有 { $lines } 行认得和原来不一样；请对照原件核对姓名、号码和日期，或者把原件扫描得更大、更清晰再试
 watermark-covered-code = 请看一看：加水印后二维码扫不出来了；请把原件扫描得更大、更清晰再试

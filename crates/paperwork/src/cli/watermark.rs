@@ -140,12 +140,13 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         channel: &channel.name,
         papers: &papers,
         earlier: earlier.len(),
+        stopped: interrupt.heard(),
     };
     match manner.json {
         true => words.print(&format!("{}\n", watermarksay::value(&told)))?,
         false => words.print(&watermarksay::text(words, manner, &told))?,
     }
-    Ok(match (interrupt.heard(), told.made(), told.fine()) {
+    Ok(match (told.stopped, told.made(), told.fine()) {
         (true, ..) => Status::Interrupted,
         (_, 0, _) => Status::Failed,
         (_, _, false) => Status::Findings,

@@ -19,6 +19,8 @@ pub struct Outcome<'a> {
     pub papers: &'a [Paper],
     /// How many files were left alone because they are copies made before.
     pub earlier: usize,
+    /// Whether the person stopped it before the end.
+    pub stopped: bool,
 }
 
 /// One file.
@@ -109,6 +111,13 @@ pub fn text(words: &Words, manner: Manner, told: &Outcome<'_>) -> String {
             "{}\n",
             fl!(l, "watermark-earlier", count = told.earlier)
         ));
+    }
+    if told.stopped {
+        text.push_str(&format!(
+            "\n{}\n",
+            fl!(l, "watermark-stopped", count = told.made())
+        ));
+        return text;
     }
     let end = match (told.made(), told.fine()) {
         (0, _) => fl!(l, "watermark-none"),
@@ -214,6 +223,7 @@ pub fn value(told: &Outcome<'_>) -> Value {
         "channel": told.channel,
         "files": papers,
         "left_alone": told.earlier,
+        "stopped": told.stopped,
     })
 }
 

@@ -4,6 +4,7 @@
 //! white paper and on a dark portrait alike. No part of a page larger than a few letters stays free.
 
 use image::RgbImage;
+use reading::place::{Point, Rect};
 
 use super::letters::Stamp;
 
@@ -29,8 +30,11 @@ pub struct Manner {
     pub shift: f32,
 }
 
+/// Part of a page where the watermark is laid more lightly: its box, and the share of the opacity that is left.
+pub type Eased = (Rect, f32);
+
 /// Lays the stamp over the page.
-pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner) -> RgbImage {
+pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner, eased: &[Eased]) -> RgbImage {
     let (sin, cos) = RISE.to_radians().sin_cos();
     let (pitch, period) = (LINES * stamp.size, stamp.width() + GAP * stamp.size);
     let edge = (stamp.size / 20.0).max(1.0);
@@ -42,6 +46,9 @@ pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner) -> RgbImage {
     let mut laid = page.clone();
     for (x, y, pixel) in laid.enumerate_pixels_mut() {
         let (x, y) = (x as f32, y as f32);
+        let here = eased
+            .iter()
+            .filter(|(part, _)| part.holds(Point::new(x, y)));
         let u = x * cos - y * sin;
         let v = x * sin + y * cos + manner.shift * stamp.size;
         let dark = covered(u, v);
@@ -50,10 +57,11 @@ pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner) -> RgbImage {
         if dark <= 0.0 && light <= 0.0 {
             continue;
         }
+        let opacity = manner.opacity * here.fold(1.0, |least, (_, share)| share.min(least));
         for ((value, dark_to), light_to) in pixel.0.iter_mut().zip(DARK).zip(LIGHT) {
             let under = f32::from(*value);
-            let once = under + (dark_to - under) * manner.opacity * dark;
-            let twice = once + (light_to - once) * manner.opacity * light;
+            let once = under + (dark_to - under) * opacity * dark;
+            let twice = once + (light_to - once) * opacity * light;
             *value = twice.round().clamp(0.0, 255.0) as u8;
         }
     }
@@ -111,7 +119,7 @@ mod tests {
     fn ink_below_stays_darker_than_paper_below() {
         let stamp = Text::new("仅供").unwrap().stamp(60.0).unwrap();
         let page = RgbImage::from_fn(600, 600, |x, _| Rgb([if x % 2 == 0 { 20 } else { 240 }; 3]));
-        let laid = lay(&page, &stamp, MANNER);
+        let laid = lay(&page, &stamp, MANNER, &[]);
         for (ink, paper) in
             (0..600).flat_map(|y| (0..600).step_by(2).map(move |x| ((x, y), (x + 1, y))))
         {
@@ -128,7 +136,7 @@ mod tests {
         assert_eq!(laid(200), laid(200));
         let stamp = Text::new("仅供").unwrap().stamp(4.0).unwrap();
         assert_eq!(
-            lay(&RgbImage::new(1, 1), &stamp, MANNER).dimensions(),
+            lay(&RgbImage::new(1, 1), &stamp, MANNER, &[]).dimensions(),
             (1, 1)
         );
     }

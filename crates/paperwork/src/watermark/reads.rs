@@ -36,13 +36,11 @@ pub fn compare(before: &Sheet, after: &Sheet, scale: f32) -> Lost {
         .lines
         .iter()
         .filter(|line| line.confidence >= SURE && !plain(&line.text).is_empty());
-    let mut lost = Lost::default();
-    for line in sure {
-        lost.of += 1;
-        if !survives(line, &after.lines, scale) {
-            lost.lines += 1;
-        }
-    }
+    let mut lost = Lost {
+        lines: missing(before, after, scale).len(),
+        of: sure.count(),
+        codes: 0,
+    };
     let decoded = |text: &str| after.codes.iter().any(|code| code.text == text);
     lost.codes = before
         .codes
@@ -50,6 +48,17 @@ pub fn compare(before: &Sheet, after: &Sheet, scale: f32) -> Lost {
         .filter(|code| !decoded(&code.text))
         .count();
     lost
+}
+
+/// Where the lines stand, in the first sheet, that are lost.
+#[must_use]
+pub fn missing(before: &Sheet, after: &Sheet, scale: f32) -> Vec<Rect> {
+    let lost = |line: &&Line| {
+        let sure = line.confidence >= SURE && !plain(&line.text).is_empty();
+        sure && !survives(line, &after.lines, scale)
+    };
+    let lines = before.lines.iter().filter(lost);
+    lines.map(|line| line.place.bounds()).collect()
 }
 
 /// Whether the lines where this one stood still say what it said.
