@@ -148,7 +148,7 @@ mod tests {
         #[test]
         fn every_canvas_suits_the_network(w in 1u32..30_000, h in 1u32..30_000) {
             let layout = layout(w, h).unwrap();
-            prop_assert!(layout.canvas.0 % 32 == 0 && layout.canvas.1 % 32 == 0);
+            prop_assert!(layout.canvas.0.is_multiple_of(32) && layout.canvas.1.is_multiple_of(32));
             prop_assert!(layout.canvas.0 <= 960 && layout.canvas.1 <= 960);
             prop_assert!(layout.at.0 + layout.size.0 <= layout.canvas.0);
             prop_assert!(layout.at.1 + layout.size.1 <= layout.canvas.1);
