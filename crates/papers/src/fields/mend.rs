@@ -59,28 +59,41 @@ enum End {
     Last(char),
 }
 
-/// The first or last character that a label standing alone before its value has lost (负责 for 负责人), when one label can be meant.
+/// The first or last character that a label standing alone before its value has lost (负责 for 负责人, 名 for 名称), when one label can be
+/// meant.
 fn stump(all: &[Piece], piece: &Piece, group: Group) -> Option<End> {
     let said: Vec<char> = piece.chars.iter().map(|c| c.c).collect();
     let labels = words().labels(group);
-    if said.len() < 2
-        || labels
-            .iter()
-            .any(|label| begins(&said, &label.text).is_some())
+    if labels
+        .iter()
+        .any(|label| begins(&said, &label.text).is_some())
     {
         return None;
     }
     let height = piece.rect.height();
     let value = all.iter().any(|other| {
         let gap = other.rect.left - piece.rect.right;
-        piece.beside(other) && (0.3 * height..6.0 * height).contains(&gap)
+        piece.beside(other) && (0.3 * height..8.0 * height).contains(&gap)
     });
+    // Half of a label of two characters must keep the column of the others.
+    let column = |edge: fn(&Piece) -> f32| {
+        said.len() > 1
+            || all.iter().any(|other| {
+                let text: Vec<char> = other.chars.iter().map(|c| c.c).collect();
+                let whole = text.len() > 2 && labels.iter().any(|label| label.text == text);
+                whole && (edge(other) - edge(piece)).abs() < height
+            })
+    };
+    let (first, last) = (
+        column(|piece| piece.rect.left),
+        column(|piece| piece.rect.right),
+    );
     let mut meant = labels
         .iter()
         .filter(|label| value && label.text.len() == said.len() + 1)
         .filter_map(|label| match label.text.as_slice() {
-            [head @ .., last] if head == said => Some(End::Last(*last)),
-            [first, tail @ ..] if tail == said => Some(End::First(*first)),
+            [head @ .., lost] if first && head == said => Some(End::Last(*lost)),
+            [lost, tail @ ..] if last && tail == said => Some(End::First(*lost)),
             _ => None,
         });
     let only = meant.next()?;
