@@ -19,7 +19,7 @@ mod term;
 mod term_unread;
 mod two_of_a_side;
 
-use super::{Finding, Rule};
+use super::Rule;
 use crate::dossier::{Dossier, Paper};
 use crate::kind::Kind;
 

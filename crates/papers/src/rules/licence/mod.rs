@@ -19,7 +19,7 @@ mod representative_unread;
 mod seal_unseen;
 mod term;
 
-use super::{Finding, Rule};
+use super::Rule;
 use crate::dossier::{Dossier, Paper};
 use crate::kind::Kind;
 

@@ -13,8 +13,8 @@ mod notarial;
 mod parties;
 mod undated;
 
+use super::Rule;
 use super::limits::limits;
-use super::{Finding, Rule};
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
 use crate::kind::Kind;

@@ -55,7 +55,6 @@ pub(super) fn hopeless(sheet: &Sheet) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::rules::Severity;
     use crate::rules::testing::{codes, dossier, licence};
 

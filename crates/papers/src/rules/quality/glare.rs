@@ -53,7 +53,6 @@ fn grade(sheet: &Sheet) -> Option<(Grade, String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::rules::Severity;
     use crate::rules::testing::{codes, dossier, licence};
 

@@ -42,7 +42,9 @@ fn before(dossier: &Dossier, paper: &Paper) -> Option<Kind> {
     let same = |other: &&Paper| other.file == paper.file && other.page < paper.page;
     let known = |other: &&Paper| other.kind != Kind::Unknown;
     let papers = dossier.papers.iter().filter(same).filter(known);
-    papers.max_by_key(|other| other.page).map(|other| other.kind)
+    papers
+        .max_by_key(|other| other.page)
+        .map(|other| other.kind)
 }
 
 #[cfg(test)]
