@@ -66,7 +66,7 @@ pub fn text(words: &Words, manner: Manner, told: &Outcome<'_>) -> String {
                 Err(refused) => {
                     let name = match paper.copies.len() {
                         1 => paper.name.clone(),
-                        _ => fl!(l, "watermark-page", name = paper.name.clone(), page = copy.page + 1),
+                        _ => fl!(l, "watermark-page", name = paper.name.clone(), page = (copy.page + 1)),
                     };
                     text.push_str(&left_out(words, &name, refused));
                 }

@@ -39,6 +39,7 @@ fn name(format: reading::page::Format) -> &'static str {
         As::Bmp => "BMP",
         As::Tiff => "TIFF",
         As::Pdf => "PDF",
+        As::Gif => "GIF",
     }
 }
 
