@@ -32,7 +32,9 @@ fn check(place: &Place, entry: &Table, more: &[&str]) -> Ran {
         }
     }
     if let Some(case) = entry.get("case") {
-        command.arg("--case").arg(scans.join(case.as_str().unwrap()));
+        command
+            .arg("--case")
+            .arg(scans.join(case.as_str().unwrap()));
     }
     ran(command.output().unwrap())
 }
@@ -78,7 +80,10 @@ fn nothing_is_found_on_good_papers() {
     assert!(found.len() >= 7, "one for every purpose, at least");
     for (name, (code, findings, papers)) in found {
         let notes_only = findings.iter().all(|(code, _)| code.starts_with('N'));
-        assert!(notes_only && code == Some(0), "{name}: {code:?} {findings:#?}");
+        assert!(
+            notes_only && code == Some(0),
+            "{name}: {code:?} {findings:#?}"
+        );
         assert!(papers > 0, "{name}: nothing was recognised");
     }
 }
@@ -100,7 +105,11 @@ fn every_rule_has_a_scan_that_shows_it() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for rule in papers::rules::all() {
-        assert!(found.contains_key(rule.code()), "{} has no bad fixture", rule.code());
+        assert!(
+            found.contains_key(rule.code()),
+            "{} has no bad fixture",
+            rule.code()
+        );
     }
 }
 
@@ -130,7 +139,9 @@ fn a_report_is_one_page_in_both_languages_that_fetches_nothing() {
     for needle in ["材料检查报告", "Check of papers", "data:image/jpeg;base64,"] {
         assert!(page.contains(needle), "{needle}");
     }
-    for fetched in ["http://", "https://", "<script", "<link", "@import", "url(", "<iframe", "srcset"] {
+    for fetched in [
+        "http://", "https://", "<script", "<link", "@import", "url(", "<iframe", "srcset",
+    ] {
         assert!(!page.contains(fetched), "{fetched}");
     }
     // Made again it is refused, and replaced when asked for; it is the same to the octet.
@@ -146,13 +157,23 @@ fn private_numbers_are_masked_unless_asked_for() {
     let number = |ran: &Ran| {
         let checked = ran.json();
         let papers = checked["papers"].as_array().unwrap();
-        let ids = papers.iter().filter_map(|paper| paper["fields"]["id-number"]["value"].as_str());
+        let ids = papers
+            .iter()
+            .filter_map(|paper| paper["fields"]["id-number"]["value"].as_str());
         ids.map(str::to_owned).next().unwrap()
     };
-    let open = check(&place, &company(), &["--json", "--show-private", "--html", "open.html"]);
+    let open = check(
+        &place,
+        &company(),
+        &["--json", "--show-private", "--html", "open.html"],
+    );
     let shown = number(&open);
     assert_eq!(shown.len(), 18);
-    assert!(String::from_utf8(place.read("open.html")).unwrap().contains(&shown));
+    assert!(
+        String::from_utf8(place.read("open.html"))
+            .unwrap()
+            .contains(&shown)
+    );
 
     let masked = check(&place, &company(), &["--json", "--html", "masked.html"]);
     assert!(number(&masked).contains("********"));
@@ -172,13 +193,20 @@ fn originals_are_only_read() {
         let mut rights = path.metadata().unwrap().permissions();
         rights.set_readonly(true);
         std::fs::set_permissions(&path, rights).unwrap();
-        before.push((name.clone(), Sha256::digest(place.read(&name)), path.metadata().unwrap().modified().unwrap()));
+        before.push((
+            name.clone(),
+            Sha256::digest(place.read(&name)),
+            path.metadata().unwrap().modified().unwrap(),
+        ));
     }
     let ran = place.run(&["check", ".", "--date", DAY, "--html", "report.html"]);
     assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.err);
     for (name, digest, modified) in &before {
         assert_eq!(&Sha256::digest(place.read(name)), digest);
-        assert_eq!(&place.path(name).metadata().unwrap().modified().unwrap(), modified);
+        assert_eq!(
+            &place.path(name).metadata().unwrap().modified().unwrap(),
+            modified
+        );
     }
     assert_eq!(place.list(".").len(), before.len() + 1);
     // The report itself is passed over the next time.
@@ -200,7 +228,10 @@ fn the_table_reads_well_in_both_languages() {
     insta::assert_snapshot!("check_expired_en", english.text());
     let chinese = check(&place, &entry, &["--lang", "zh"]);
     insta::assert_snapshot!("check_expired_zh", chinese.text());
-    insta::assert_snapshot!("check_company_zh", check(&place, &company(), &["--lang", "zh"]).text());
+    insta::assert_snapshot!(
+        "check_company_zh",
+        check(&place, &company(), &["--lang", "zh"]).text()
+    );
 }
 
 #[test]
@@ -219,8 +250,14 @@ fn wrong_arguments_get_a_clear_answer() {
         (&["check"][..], "missing: <PATH>"),
         (&["check", "nowhere"], "“nowhere” cannot be opened"),
         (&["check", "empty"], "nothing to look at"),
-        (&["check", "empty", "--for", "shops"], "“shops” is not a purpose"),
-        (&["check", "empty", "--channel", "fax"], "“fax” is not a channel"),
+        (
+            &["check", "empty", "--for", "shops"],
+            "“shops” is not a purpose",
+        ),
+        (
+            &["check", "empty", "--channel", "fax"],
+            "“fax” is not a channel",
+        ),
         (&["check", "empty", "--date", "yesterday"], "yesterday"),
     ] {
         let ran = place.expect(2, arguments);
@@ -234,13 +271,21 @@ fn wrong_arguments_get_a_clear_answer() {
 fn ctrl_c_ends_with_130_and_leaves_no_report() {
     let place = Place::new();
     for n in 0..40 {
-        let file = fixtures().join("scans").join(company()["files"][0].as_str().unwrap());
+        let file = fixtures()
+            .join("scans")
+            .join(company()["files"][0].as_str().unwrap());
         place.write(&format!("docs/{n}.jpg"), std::fs::read(file).unwrap());
     }
     let mut command = place.command(&["check", "docs", "--html", "report.html"]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     std::thread::sleep(std::time::Duration::from_millis(1500));
-    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    let kill = std::process::Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
     assert!(kill.unwrap().success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert!(!place.path("report.html").exists());

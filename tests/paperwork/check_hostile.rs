@@ -18,7 +18,12 @@ fn bomb(width: u32, height: u32) -> Vec<u8> {
         let sum = crc32fast::hash(&body).to_be_bytes();
         [&length[..], &body, &sum].concat()
     };
-    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    let header = [
+        &width.to_be_bytes()[..],
+        &height.to_be_bytes(),
+        &[8, 2, 0, 0, 0],
+    ]
+    .concat();
     let mut rows = ZlibEncoder::new(Vec::new(), Compression::best());
     rows.write_all(&vec![0; 32 << 20]).unwrap();
     [
@@ -33,9 +38,11 @@ fn bomb(width: u32, height: u32) -> Vec<u8> {
 fn picture(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
     let mut octets = Cursor::new(Vec::new());
     let noise = |x: u32, y: u32| (x.wrapping_mul(7919) ^ y.wrapping_mul(104_729)) as u8;
-    RgbImage::from_fn(width, height, |x, y| Rgb([noise(x, y), noise(y, x), noise(x + y, x)]))
-        .write_to(&mut octets, format)
-        .unwrap();
+    RgbImage::from_fn(width, height, |x, y| {
+        Rgb([noise(x, y), noise(y, x), noise(x + y, x)])
+    })
+    .write_to(&mut octets, format)
+    .unwrap();
     octets.into_inner()
 }
 
@@ -49,18 +56,45 @@ fn pdf(pages: usize, content: &str) -> Vec<u8> {
     };
     let kids: Vec<String> = (0..pages).map(|n| format!("{} 0 R", n + 4)).collect();
     let script = "<< /S /JavaScript /JS (app.alert(1)) >>";
-    object(&mut text, 1, &format!("<< /Type /Catalog /Pages 2 0 R /OpenAction {script} >>"));
-    object(&mut text, 2, &format!("<< /Type /Pages /Count {pages} /Kids [{}] >>", kids.join(" ")));
-    object(&mut text, 3, &format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    object(
+        &mut text,
+        1,
+        &format!("<< /Type /Catalog /Pages 2 0 R /OpenAction {script} >>"),
+    );
+    object(
+        &mut text,
+        2,
+        &format!(
+            "<< /Type /Pages /Count {pages} /Kids [{}] >>",
+            kids.join(" ")
+        ),
+    );
+    object(
+        &mut text,
+        3,
+        &format!(
+            "<< /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        ),
+    );
     for n in 0..pages {
-        object(&mut text, n + 4, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R >>");
+        object(
+            &mut text,
+            n + 4,
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R >>",
+        );
     }
     let table = text.len();
     write!(text, "xref\n0 {}\n0000000000 65535 f \n", pages + 4).unwrap();
     for (_, offset) in &offsets {
         write!(text, "{offset:010} 00000 n \n").unwrap();
     }
-    write!(text, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", pages + 4).unwrap();
+    write!(
+        text,
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
+        pages + 4
+    )
+    .unwrap();
     text.into_bytes()
 }
 
@@ -76,7 +110,9 @@ fn codes(place: &Place, folder: &str) -> Vec<(String, Vec<String>)> {
         .enumerate()
         .map(|(at, file)| {
             let here = findings.iter().filter(|f| f["marks"][0]["file"] == at);
-            let codes = here.map(|f| f["code"].as_str().unwrap().to_owned()).collect();
+            let codes = here
+                .map(|f| f["code"].as_str().unwrap().to_owned())
+                .collect();
             (file["name"].as_str().unwrap().to_owned(), codes)
         })
         .collect()
@@ -111,7 +147,10 @@ fn each_hostile_file_costs_its_own_finding_and_the_rest_is_read() {
     for (name, codes) in &found {
         match name.as_str() {
             "00-good.jpg" => assert!(codes.iter().all(|c| !c.starts_with('E')), "{codes:?}"),
-            name => assert!(codes.iter().any(|c| !c.starts_with('N')), "{name}: nothing was found"),
+            name => assert!(
+                codes.iter().any(|c| !c.starts_with('N')),
+                "{name}: nothing was found"
+            ),
         }
     }
     let of = |name: &str| &found.iter().find(|(file, _)| file == name).unwrap().1;
@@ -124,7 +163,11 @@ fn each_hostile_file_costs_its_own_finding_and_the_rest_is_read() {
         ("m-heic.jpg", "E101"),
         ("n-zip.pdf", "E103"),
     ] {
-        assert!(of(name).contains(&code.to_owned()), "{name}: {:?}", of(name));
+        assert!(
+            of(name).contains(&code.to_owned()),
+            "{name}: {:?}",
+            of(name)
+        );
     }
 }
 
@@ -144,5 +187,7 @@ fn names_from_the_disk_do_nothing_to_terminal_or_page() {
     let ran = place.expect(1, &["check", "d", "--html", "r.html"]);
     assert!(!ran.text().contains('\u{202e}'));
     let page = String::from_utf8(place.read("r.html")).unwrap();
-    assert!(page.contains("&lt;script&gt;") && !page.contains("<script") && !page.contains('\u{202e}'));
+    assert!(
+        page.contains("&lt;script&gt;") && !page.contains("<script") && !page.contains('\u{202e}')
+    );
 }

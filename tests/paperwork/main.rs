@@ -13,8 +13,10 @@ mod letter_inputs;
 mod letter_pages;
 mod mishaps;
 mod pages;
+mod rules;
 mod support;
 mod templates;
+mod watermark;
 
 use std::path::Path;
 use std::process::{Command, Output};

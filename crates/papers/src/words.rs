@@ -27,6 +27,8 @@ pub(crate) struct Words {
     digits: BTreeMap<char, char>,
     never: BTreeMap<char, char>,
     traditional: String,
+    /// The nations (民族) that ID cards name.
+    pub nations: Vec<String>,
     #[serde(rename = "kind")]
     pub kinds: Vec<Signs>,
     labels: BTreeMap<Group, Labels>,
@@ -197,6 +199,7 @@ mod tests {
         let table: Words = toml::from_str(TEXT).expect("data/labels.toml");
         assert_eq!(table.kinds.len(), Kind::ALL.len() - 1);
         assert_eq!(table.labels.len(), 3);
+        assert_eq!(table.nations.len(), 58);
         assert_eq!(table.traditional.chars().count() % 2, 0);
         assert!(table.look_alike.iter().all(|pair| pair.len() == 2));
     }

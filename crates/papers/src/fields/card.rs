@@ -8,7 +8,7 @@ use crate::fields::grid::Grid;
 use crate::fields::numbers;
 use crate::fields::value::{self, is_han, put};
 use crate::text::{Char, Text};
-use crate::words::Group;
+use crate::words::{Group, words};
 
 /// Reads one side of a card.
 pub(crate) fn read(page: &Text) -> Fields {
@@ -49,8 +49,12 @@ fn sex(text: &str) -> Option<String> {
 }
 
 fn nation(text: &str) -> Option<String> {
-    let sound = !text.is_empty() && text.chars().count() <= 7 && text.chars().all(is_han);
-    sound.then(|| text.to_owned())
+    let short = text.strip_suffix('族').unwrap_or(text);
+    words()
+        .nations
+        .iter()
+        .find(|known| *known == short)
+        .cloned()
 }
 
 /// Whether a row without a label is an ID number that passes its check.

@@ -59,7 +59,8 @@ fn paragraphs(text: &Text) -> Vec<Vec<Char>> {
     for row in rows {
         let indented = row.left > left + 1.3 * height;
         let label = starts_with_label(&row.chars);
-        let ends = row.right > right - 2.6 * height;
+        // A number set flush right goes on as little as a short line.
+        let ends = row.right > right - 2.6 * height && row.left < left + 4.0 * height;
         match all.last_mut().filter(|_| full && !indented && !label) {
             Some(last) => last.extend(row.chars),
             None => all.push(row.chars),
@@ -184,7 +185,7 @@ fn labelled(n: usize, paragraph: &[Char], entries: &mut Vec<Entry>) {
         .map(|(start, _)| *start)
         .chain([text.len()])
         .collect();
-    for ((start, hit), next) in starts.into_iter().zip(bounds.into_iter().skip(1)) {
+    for ((_, hit), next) in starts.into_iter().zip(bounds.into_iter().skip(1)) {
         let whole = paragraph.get(hit.end..next).unwrap_or_default();
         let skip = whole
             .iter()

@@ -11,6 +11,8 @@ use reading::place::Rect;
 
 use crate::field::Name;
 use crate::fields::dates;
+use crate::fields::mend::joined;
+use crate::fields::value::is_han;
 use crate::text::{Char, Piece, Text};
 use crate::words::{Group, begins, words};
 
@@ -201,61 +203,6 @@ fn inline(piece: &Piece, at: usize, label: &[char], group: Group, found: &[Cut])
     }
 }
 
-/// Pieces with letter-spaced labels that were cut in two put together: 名 and 称, 姓 and 名.
-fn joined(pieces: &[Piece], group: Group) -> Vec<Piece> {
-    let mut all: Vec<Piece> = pieces.to_vec();
-    let mut at = 0;
-    let mut rounds = 0;
-    while at < all.len() && rounds < 4 * pieces.len() {
-        rounds += 1;
-        let partner = all
-            .get(at)
-            .and_then(|piece| partner(&all, at, piece, group));
-        match partner {
-            Some(other) if other != at => {
-                let more = all.remove(other);
-                let here = if other < at { at - 1 } else { at };
-                if let Some(piece) = all.get_mut(here) {
-                    piece.chars.extend(more.chars);
-                    piece.rect = piece.rect.join(&more.rect);
-                }
-                at = here;
-            }
-            _ => at += 1,
-        }
-    }
-    all
-}
-
-fn partner(all: &[Piece], at: usize, piece: &Piece, group: Group) -> Option<usize> {
-    let head: Vec<char> = piece.chars.iter().map(|c| c.c).collect();
-    if head.len() > 4 {
-        return None;
-    }
-    let (n, next) = all
-        .iter()
-        .enumerate()
-        .filter(|(n, other)| {
-            *n != at
-                && piece.beside(other)
-                && other.rect.left > piece.rect.right - piece.rect.height()
-        })
-        .min_by(|(_, a), (_, b)| a.rect.left.total_cmp(&b.rect.left))?;
-    if next.rect.left - piece.rect.right > 6.0 * piece.rect.height() {
-        return None;
-    }
-    let both: Vec<char> = head
-        .iter()
-        .copied()
-        .chain(next.chars.iter().map(|c| c.c))
-        .collect();
-    let whole = |label: &[char]| {
-        label.len() > head.len() && label.starts_with(&head) && both.starts_with(label)
-    };
-    let already = words().labels(group).iter().any(|label| label.text == head);
-    (!already && words().labels(group).iter().any(|label| whole(&label.text))).then_some(n)
-}
-
 fn beside(a: &Rect, b: &Rect) -> bool {
     (a.centre().y - b.centre().y).abs() < 0.6 * a.height().max(b.height())
 }
@@ -379,7 +326,18 @@ fn below(hits: &mut [Hit], rest: &mut Vec<Span>) {
             // The rest of that row.
             let mut right = first.rect.right;
             let row = first.rect;
+            let latin = first.chars.iter().all(|c| c.c.is_ascii());
             hit.value.push(first);
+            // A name in Latin letters, and in characters below it.
+            let other = rest.iter().position(|span| {
+                let gap = span.rect.top - row.bottom;
+                hit.name == Some(Name::Person)
+                    && latin
+                    && (span.rect.left - row.left).abs() < 3.0 * height
+                    && (-0.4 * height..1.6 * row.height().max(height)).contains(&gap)
+                    && span.chars.iter().all(|c| is_han(c.c))
+            });
+            hit.value.extend(other.map(|other| rest.remove(other)));
             while let Some(next) = rest.iter().position(|span| {
                 beside(&span.rect, &row)
                     && span.rect.left >= right - height

@@ -12,6 +12,7 @@ mod flow;
 pub(crate) mod grid;
 mod letter;
 mod licence;
+mod mend;
 mod notice;
 pub(crate) mod numbers;
 mod value;
@@ -41,3 +42,6 @@ pub fn read(sheet: &Sheet, found: &Found) -> Fields {
         Kind::Unknown => Fields::new(),
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

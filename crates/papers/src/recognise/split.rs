@@ -7,7 +7,11 @@ use reading::place::Rect;
 use reading::sheet::Sheet;
 
 use super::{Found, SURE, whole};
+use crate::field::Name;
+use crate::fields::grid::Grid;
 use crate::kind::Kind;
+use crate::text::Text;
+use crate::words::Group;
 
 /// Cuts within cuts: four cards at most.
 const DEPTH: usize = 2;
@@ -57,15 +61,32 @@ fn parted(sheet: &Sheet, lines: &[usize], region: Rect, depth: usize) -> Vec<Fou
     if let Some((_, cards)) = best {
         return cards;
     }
+    if lines.is_empty() {
+        return Vec::new();
+    }
     let own = whole(sheet, lines.to_vec(), region);
-    let card = matches!(
-        own.kind,
-        Kind::IdPortrait | Kind::IdEmblem | Kind::PermitPortrait | Kind::PermitEmblem
-    );
-    if card && own.certainty >= SURE {
+    if own.certainty >= SURE && complete(sheet, &own) {
         vec![own]
     } else {
         Vec::new()
+    }
+}
+
+/// Whether a part holds what a side of a card has at its top and at its bottom: half a card is no card.
+fn complete(sheet: &Sheet, card: &Found) -> bool {
+    let text = Text::of(sheet, &card.lines);
+    let labels = Grid::of(&text, Group::Id).labels;
+    let has = |name| labels.contains_key(&name);
+    match card.kind {
+        Kind::IdPortrait | Kind::PermitPortrait => {
+            let head = [Name::Person, Name::Sex, Name::Birth, Name::Address]
+                .into_iter()
+                .filter(|&name| has(name))
+                .count();
+            head >= 2 && has(Name::IdNumber)
+        }
+        Kind::IdEmblem | Kind::PermitEmblem => has(Name::Term) || has(Name::Authority),
+        _ => false,
     }
 }
 

@@ -80,7 +80,6 @@ pub(crate) struct Seals {
 pub(crate) struct Licence {
     pub(crate) sole_trader_forms: Vec<String>,
     pub(crate) enterprise_forms: Vec<String>,
-    pub(crate) authorities: Vec<String>,
 }
 
 /// Words on other papers.

@@ -641,41 +641,879 @@ page-law = Made by the paperwork program on this computer; nothing was sent anyw
 
 # ---- rules 1xx: files and pages ----
 
+rules-retake = lay it flat on a dark table, switch the flash off, hold the phone level above it, keep all four corners in the picture, tap on the text to focus, and take it again
+rules-paper = { $kind ->
+    [licence] business licence
+    [id-portrait] portrait side of the ID card
+    [id-emblem] emblem side of the ID card
+    [permit-portrait] portrait side of the residence permit
+    [permit-emblem] other side of the residence permit
+    [authorisation] letter of authorisation
+    [ownership] statement of account ownership
+    [notarial] notarial deed
+    [tax-clearance] tax clearance
+    [deposit-notice] deposit notice
+    [ban-notice] notice of a ban or penalty
+    [application] application
+   *[other] paper
+    }
+
+rule-e101-title = A telephone's own photo format
+rule-e101-finds = This is a HEIC (or AVIF) photo, the telephone's own format; what is in it was not checked.
+rule-e101-why = Platforms take common formats such as jpg and png. This one cannot be uploaded, or the reviewer cannot open it.
+rule-e101-do = Open the photo on a computer and save it as jpg. On an iPhone you can also set Settings – Camera – Formats to “Most Compatible” and take it again.
+rule-e102-title = The PDF asks for a password
+rule-e102-finds = This PDF asks for a password; what is in it was not checked.
+rule-e102-why = The reviewer has no password and will treat it as not handed in.
+rule-e102-do = Open it with the password, print it to a new PDF without one or save each page as a picture, and hand that in.
+rule-e103-title = Not a picture or PDF
+rule-e103-finds = { $what ->
+    [archive] This is an archive; the files in it were not checked.
+    [office] This is an office document (Word, Excel, WPS); what is in it was not checked.
+   *[other] This file is neither a picture nor a PDF; what is in it was not checked.
+    }
+rule-e103-why = Papers are uploaded as pictures, in some places as PDF.
+rule-e103-do = { $what ->
+    [archive] Unpack it into a folder and check that folder.
+    [office] Print it, sign and stamp it, and scan or photograph it as jpg; if it needs no signature, save it as PDF.
+   *[other] If it is one of your papers, save it as jpg or PDF with a program that opens it; if not, take it out of the folder.
+    }
+rule-e104-title = The file cannot be opened
+rule-e104-finds = { $what ->
+    [empty] This file is empty: it holds not one byte.
+    [no-pages] This PDF holds no page.
+   *[other] The file is damaged and cannot be opened.
+    }
+rule-e104-why = The platform would get a file that cannot be opened either: as good as nothing.
+rule-e104-do = A download or transfer probably stopped half way. Fetch it again from the telephone, mailbox or site it came from, and see that you can open it; otherwise scan the paper again.
+rule-e105-title = The file is too large
+rule-e105-finds = { $of ->
+    [octets] This file has { $found } MB; at most { $limit } MB are looked at. It was not checked.
+    [pixels] This picture has { $found } million pixels; at most { $limit } million are looked at. It was not checked.
+    [side] One side of this picture has { $found } pixels; at most { $limit } are looked at. It was not checked.
+    [pages] This file has { $found } pages; at most { $limit } are looked at. It was not checked.
+   *[other] This file is too large and was not checked.
+    }
+rule-e105-why = Platforms take no files of this size; strict ones take at most 4 MB a picture.
+rule-e105-do = { $of ->
+    [pages] Split it into several files, one paper in each.
+   *[other] Take the picture again at the telephone's usual size, or scan at 300 dpi; or make it smaller in a picture viewer and save it as jpg.
+    }
+rule-e106-title = Could not be looked at
+rule-e106-finds = { $what ->
+    [system] The system did not let this file be read: { $error }
+   *[other] The program itself failed on this page, which was not checked; the other pages were.
+    }
+rule-e106-why = What was not looked at may be right or wrong.
+rule-e106-do = { $what ->
+    [system] Close the program that uses it and see that you can open it yourself; download it first if it is in a cloud folder. Then check again.
+   *[other] Scan this page again or save it as jpg, and check again. If that fails, compare it with the original yourself.
+    }
+rule-e110-title = The text is too small
+rule-e110-finds = The text is only { $found } pixels high; it needs at least { $limit }.
+rule-e110-why = The picture is so small that its text blurs when it is enlarged; reviewers send such papers back.
+rule-e110-do = Hand in the original picture, not one that a chat program made smaller, and no screenshot. Without it, take the picture again so that the paper fills it, or scan at 300 dpi.
+rule-w110-title = The text is rather small
+rule-w110-finds = The text is { $found } pixels high; { $limit } would be good.
+rule-w110-why = { rule-e110-why }
+rule-w110-do = { rule-e110-do }
+rule-e111-title = Blurred
+rule-e111-finds = The text has a sharpness of { $found }; it needs at least { $limit } (a clear photograph has more than 45).
+rule-e111-why = Papers that cannot be read are sent back, and what the program read from this one cannot be relied on.
+rule-e111-do = To do it well: { rules-retake }. Rest your elbows, and enlarge the small print afterwards to see that it is clear.
+rule-w111-title = Somewhat blurred
+rule-w111-finds = The text has a sharpness of { $found }; { $limit } or more would be good (a clear photograph has more than 45).
+rule-w111-why = It can still be read, but small print is easily misread and a reviewer may find it unclear.
+rule-w111-do = { rule-e111-do }
+rule-e112-title = Glare covers text
+rule-e112-finds = { $found }% of the picture is burnt out by glare; from { $limit }% on it covers text.
+rule-e112-why = Under glare nothing can be read; platforms ask for pictures without it.
+rule-e112-do = Switch the flash off, take the paper out of its frame or sleeve, keep away from the lamp above, and take it again by a window from another angle. Look for white patches afterwards.
+rule-w112-title = Some glare
+rule-w112-finds = { $found }% of the picture is burnt out by glare; less than { $limit }% would be good.
+rule-w112-why = { rule-e112-why }
+rule-w112-do = { rule-e112-do }
+rule-w113-title = Too dark, or unevenly lit
+rule-w113-finds = { $how ->
+    [dark] The picture is too dark: the paper has a brightness of { $found }, { $limit } or more would be good (255 is brightest).
+   *[other] The light is uneven: the darkest part is { $found }% darker than the brightest, at most { $limit }% would be good.
+    }
+rule-w113-why = Text in the dark is easily misread, and a reviewer will not brighten it for you.
+rule-w113-do = Take it again by a window or under a lamp, with light from both sides and no shadow of hand or telephone on the paper.
+rule-w114-title = The text is too pale
+rule-w114-finds = Text and paper differ by only { $found }; { $limit } or more would be good (255 is the most).
+rule-w114-why = The text is so pale that a reviewer may not be able to read it.
+rule-w114-do = Scan darker, or take it again in better light. If the paper itself has faded, print, sign and stamp it anew; have a licence or card replaced.
+rule-w115-title = Slanted
+rule-w115-finds = The lines run at about { $found } degrees; at most { $limit } would be good.
+rule-w115-why = Platforms ask for a straight picture; a slanted one loses corners and is hard to check.
+rule-w115-do = Take it again straight, or straighten it with “Edit” in the telephone's album and save a copy.
+rule-e116-title = Not all of it is in the picture
+rule-e116-finds = The paper or its text runs out of the picture { $side ->
+    [left] on the left
+    [top] at the top
+    [right] on the right
+    [bottom] at the bottom
+   *[other] on several sides
+    }.
+rule-e116-why = Platforms ask for all four corners; with one missing it is sent back.
+rule-e116-do = Hold the telephone further away and take it again, with all four corners and some table around them; on a scanner, keep the paper within the glass.
+rule-w117-title = Lies on its side or upside down
+rule-w117-finds = This page { $how ->
+    [side] lies on its side
+   *[other] stands upside down
+    }; the program turned it before reading.
+rule-w117-why = The reviewer sees it as it lies and may send it back.
+rule-w117-do = Turn it upright in a picture viewer, save it, and hand that in.
+rule-e118-title = The picture is cut short
+rule-e118-finds = The file of this picture ends early: its lower part is missing or grey.
+rule-e118-why = Nobody can see what is missing; it counts as not handed in whole.
+rule-e118-do = Fetch the original again from the telephone, mailbox or site it came from, and let the transfer finish. Look at it from top to bottom before handing it in.
+rule-e119-title = Black and white
+rule-e119-finds = This is a { $colour ->
+    [grey] grey
+   *[other] black-and-white
+    } picture; the { rules-paper } has to be in colour.
+rule-e119-why = Platforms ask for a colour scan or photograph of the original. Black and white is sent back as a photocopy, and red seals cannot be told on it.
+rule-e119-do = Scan the original in colour, or photograph the original with a telephone; not a photocopy.
+rule-e120-title = Nothing could be read
+rule-e120-finds = No text was read on this page: it may be blank, or too dark, too blurred or too small.
+rule-e120-why = The program cannot tell whether a page is right when it cannot see what it says; nor, most likely, can a reviewer.
+rule-e120-do = Look at it. If it is blank, take it out. If not, { rules-retake }.
+rule-w120-title = Reads badly
+rule-w120-finds = The text was read with little confidence: { $found }% on average, where { $limit }% is usual or more.
+rule-w120-why = The program may have misread it, so whatever else it says about this page is less certain too.
+rule-w120-do = Compare it with the original yourself. If you can, do it anew: { rules-retake }.
+rule-w121-title = Not recognised
+rule-w121-finds = { $how ->
+    [after] What paper this page is could not be told; other pages come before it, so it may be the rest of one.
+   *[other] What paper this is could not be told.
+    }
+rule-w121-why = What was not recognised was not checked, and must not count as right.
+rule-w121-do = If it is the rest of the paper before it, see for yourself that text and seals are clear. If it is a paper of its own, take it straight and whole and try again. If it is none, take it out of the folder.
+rule-w122-title = A font is missing
+rule-w122-finds = This PDF uses a font that is not in the file.
+rule-w122-why = On another computer its text may turn blank or garbled; the reviewer may not see what you see.
+rule-w122-do = On a computer that shows it rightly, print it to a new PDF or save each page as a picture, and hand that in.
+
 # (end of rules 1xx: files and pages)
 
 # ---- rules 2xx: business licences ----
+
+rule-w201-title = The code was not read surely
+rule-w201-finds = { $how ->
+    [absent] No unified social credit code was found.
+    [length] { $found } characters of the unified social credit code were read; there should be 18.
+    [qr] The printed code was read as { $name }, the QR code says { $qr }: a character or two apart, so the print was probably misread.
+   *[other] The unified social credit code was read with little confidence: { $name }
+    }
+rule-w201-why = Platforms check a company by these 18 characters. What was not read surely was not checked for you.
+rule-w201-do = Compare the 18 characters with the original. If they are clear in the picture, it can go in; if not, take it again from nearer, with code and QR code sharp.
+rule-e202-title = The code fails its check
+rule-e202-finds = { $how ->
+    [check] The code { $name } fails its check: by the first 17 characters the last should be { $expected }, and it reads { $found }.
+    [organisation] The code { $name } fails its check: by characters 9 to 16 the 17th should be { $expected }, and it reads { $found }.
+    [character] Character { $position } of the code { $name } is “{ $found }”, which cannot stand there.
+   *[other] The unified social credit code fails its check.
+    }
+rule-e202-why = Every code that is issued passes. If this one does not, either a character is unclear in the picture or the code itself is wrong; a platform that cannot find it sends the paper back.
+rule-e202-do = Compare it with the original, character by character. If they differ, take the picture again. If the original says so, look the company up by name in the national publicity system (国家企业信用信息公示系统) and ask the registration authority to correct it.
+rule-w203-title = An unusual code
+rule-w203-finds = { $how ->
+    [pilot] The code { $name } looks like one of the pilot before the standard: its last character is computed otherwise.
+    [authority] The first two characters “{ $found }” of the code { $name } are not in the table of registering offices.
+    [province] The region “{ $found }” of the code { $name } is not in the table of regions.
+   *[other] The unified social credit code is not wrong, but unusual.
+    }
+rule-w203-why = The code need not be wrong, but a platform's automatic check may refuse it.
+rule-w203-do = Compare it with the original. If the platform refuses it, add what the national publicity system says, or have a new licence issued.
+rule-e204-title = QR code and print differ
+rule-e204-finds = The printed code is { $name }, the QR code says { $qr }.
+rule-e204-why = Both should say the same; if not, the licence is suspected of being pieced together or another's.
+rule-e204-do = Scan the QR code on the original with a telephone and compare. If they really differ, do not hand this one in: have it replaced by the registration authority, or download the electronic licence.
+rule-w205-title = The QR code could not be read
+rule-w205-finds = A licence of the new form has a QR code; none could be read in this picture.
+rule-w205-why = Reviewers scan it to check the licence; without it one proof is missing.
+rule-w205-do = Scan this picture with a telephone. If that fails, take it again: nearer, without glare, nothing over the code, no fold through it.
+rule-e206-title = The term is over
+rule-e206-finds = The term of the licence ended on { $date }.
+rule-e206-why = Platforms take licences within their term only; others are sent back.
+rule-e206-do = Have the term extended by the registration authority first, and hand in the new licence. If that is done already, hand in the new one.
+rule-w207-title = The term ends soon
+rule-w207-finds = The term of the licence ends on { $date }; days left: { $days }.
+rule-w207-why = Reviews and appeals often take weeks; it may be over by then.
+rule-w207-do = Hand it in now and have the term extended meanwhile; when asked for more, hand in the new licence.
+rule-w208-title = The name could not be read
+rule-w208-finds = { $how ->
+    [absent] No name was found.
+   *[other] The name could not be read.
+    }
+rule-w208-why = The name must be the same, to the letter, on the other papers and in the account. What was not read was not compared for you.
+rule-w208-do = Compare it with the original and the account yourself. If it is unclear in the picture, take it again.
+rule-w209-title = The representative could not be read
+rule-w209-finds = { $how ->
+    [absent] No legal representative (operator, person in charge) was found.
+   *[other] The name of the legal representative (operator, person in charge) could not be read.
+    }
+rule-w209-why = This name must be the one on the ID card. What was not read was not compared for you.
+rule-w209-do = Compare it with the ID card yourself. If it is unclear in the picture, take it again.
+rule-w210-title = No seal of the authority seen
+rule-w210-finds = The picture is in colour, but no red seal of the registration authority was seen on it.
+rule-w210-why = A licence is sealed by the registration authority. Without the seal it may be a screenshot or printout, which does not replace the licence.
+rule-w210-do = See whether the seal is very pale or not in the picture. Hand in a picture of the licence itself (either copy, 正本 or 副本), or the downloaded electronic licence.
+rule-w211-title = One character of the code put right
+rule-w211-finds = Character { $position } of the code was read as “{ $found }”; by its check it should be “{ $expected }”, so { $name } was compared further on.
+rule-w211-why = This was computed, not read; somebody has to confirm it.
+rule-w211-do = See whether character { $position } of the original is “{ $expected }”. If so, it can go in; if not, the original is right: take a clearer picture.
+rule-e212-title = Code and type disagree
+rule-e212-finds = { $how ->
+    [trader-code] The code { $name } begins with 92, a sole trader's; but the type says “{ $found }”.
+    [enterprise-code] The code { $name } begins with 91, a company's; but the type says “{ $found }”.
+   *[other] The first two characters of the code do not fit the type.
+    }
+rule-e212-why = The first two characters tell a company from a sole trader; when the type says otherwise, the licence is suspected.
+rule-e212-do = Compare code and type with the original. If the picture is unclear, take it again; if the original says so, ask the registration authority to correct it.
+rule-e213-title = A date that has not come
+rule-e213-finds = The { $field ->
+    [established] day of establishment
+   *[other] day of issue
+    } is { $date }, which has not come yet.
+rule-e213-why = No licence bears a day in the future; it is suspected of having been changed.
+rule-e213-do = See first that this computer's date is right, then compare with the original. If the original says so, ask the registration authority to correct it.
+rule-e214-title = An old licence without a code
+rule-e214-finds = This licence has a registration number only, and no unified social credit code of 18 characters.
+rule-e214-why = Such licences had to be exchanged long ago; platforms check by the 18 characters and refuse it.
+rule-e214-do = Have a new licence issued by the registration authority, or download the electronic one, and hand that in.
+rule-w215-title = A date was not read surely
+rule-w215-finds = { $how ->
+    [over] The term reads as ended on { $date }, but that line was read with little confidence.
+    [future] The { $field ->
+        [established] day of establishment
+       *[other] day of issue
+        } reads as { $date }, which has not come yet, but that line was read with little confidence.
+   *[other] The { $field ->
+        [established] day of establishment
+       *[other] term
+        } could not be read.
+    }
+rule-w215-why = The date decides whether the licence is valid; what was not read surely is not judged for you.
+rule-w215-do = Compare the date with the original. If it is unclear in the picture, take it again.
 
 # (end of rules 2xx: business licences)
 
 # ---- rules 3xx: ID cards and permits ----
 
+rule-e301-title = The number fails its check
+rule-e301-finds = { $how ->
+    [check] The number { $number-private } fails its check: by the first 17 characters the last should be { $expected }, and it reads { $found }.
+    [character] Character { $position } of the number { $number-private } is “{ $found }”, which cannot stand there.
+    [region] The number { $number-private } begins with “{ $found }”, which is no region.
+    [birth] Digits 7 to 14 of the number { $number-private } are no day of the calendar.
+   *[other] The number fails its check.
+    }
+rule-e301-why = Every number that is issued passes. If this one does not, either a digit is unclear in the picture or the number itself is wrong; platforms check it online and send the paper back.
+rule-e301-do = Compare it with the card, digit by digit. If they differ, take the picture again with the number clear and free of glare. If the card says so, ask the office that issued it.
+rule-w302-title = The number cannot be proved
+rule-w302-finds = { $how ->
+    [century] The number { $number-private } was made from an old one; the century of birth is not certain.
+   *[other] The number { $number-private } has no check digit; only its form could be looked at.
+    }
+rule-w302-why = The number need not be wrong; the program just cannot prove it.
+rule-w302-do = Compare it with the card yourself, digit by digit.
+rule-e303-title = Sex and number disagree
+rule-e303-finds = The card says { $found ->
+    [male] male (男)
+   *[other] female (女)
+    }, the 17th digit of the number says { $expected ->
+    [male] male (男)
+   *[other] female (女)
+    }.
+rule-e303-why = Both stand on the same card and should agree; if not, it is suspected.
+rule-e303-do = Compare with the card. If the picture is unclear, take it again; if the card says so, have it corrected by the police.
+rule-e304-title = Birth and number disagree
+rule-e304-finds = The card gives { $found } as the day of birth, the number { $expected }.
+rule-e304-why = { rule-e303-why }
+rule-e304-do = { rule-e303-do }
+rule-e305-title = Expired
+rule-e305-finds = It was valid until { $date }, which is past.
+rule-e305-why = Platforms take valid cards only; an expired one is sent back and fails the face check too.
+rule-e305-do = Have it renewed at the nearest police station and hand in the new one. A temporary ID card is quicker; ask first whether the platform takes it.
+rule-w306-title = Expires soon
+rule-w306-finds = It is valid until { $date }; days left: { $days }.
+rule-w306-why = Reviews and appeals often take weeks; it may have expired by then.
+rule-w306-do = Hand it in now and have it renewed meanwhile; when asked for more, hand in the new one.
+rule-e307-title = Term and age disagree
+rule-e307-finds = On the day of issue ({ $from }) the holder was { $age }, so the card should be valid { $expected ->
+    [forever] for ever (长期)
+   *[other] for { $expected } years
+    }; it says { $found ->
+    [forever] for ever (长期)
+   *[other] until { $found }
+    }.
+rule-e307-why = The law sets the term by the age at issue: 5 years under 16, 10 years from 16, 20 years from 26, for ever from 46. When it does not fit, the two sides are most often of two cards.
+rule-e307-do = See whether portrait and emblem side are of one card. If they are, compare the dates with the original; if the picture is unclear, take it again.
+rule-w308-title = The number was not read surely
+rule-w308-finds = { $how ->
+    [absent] No number was found.
+    [length] { $found } characters of the number were read; there should be 18.
+   *[other] The number was read with little confidence: { $number-private }
+    }
+rule-w308-why = Platforms check this number online. What was not read surely was not checked for you.
+rule-w308-do = Compare it with the card. If it is clear in the picture, it can go in; if not, take it again with the number free of glare and well inside the picture.
+rule-w309-title = The name could not be read
+rule-w309-finds = { $how ->
+    [absent] No name was found.
+   *[other] The name could not be read.
+    }
+rule-w309-why = The name must be the same, to the letter, on the licence, the authorisation and in the account. What was not read was not compared for you.
+rule-w309-do = Compare it with the other papers yourself. If it is unclear in the picture, take it again.
+rule-w310-title = One digit of the number put right
+rule-w310-finds = Character { $position } of the number was read as “{ $found }”; by its check it should be “{ $expected }”, so { $number-private } was compared further on.
+rule-w310-why = This was computed, not read; somebody has to confirm it.
+rule-w310-do = See whether character { $position } on the card is “{ $expected }”. If so, it can go in; if not, the card is right: take a clearer picture.
+rule-w311-title = The term was not read surely
+rule-w311-finds = { $how ->
+    [absent] No term of validity was found.
+    [doubtful] The term of validity was read with little confidence; as it reads, something is wrong with it.
+   *[other] The term of validity could not be read.
+    }
+rule-w311-why = Platforms do not take expired cards; what was not read surely is not judged for you.
+rule-w311-do = Compare the term with the card. If it is unclear in the picture, take it again.
+rule-e313-title = One side of the ID card is missing
+rule-e313-finds = { $how ->
+    [portrait] The portrait side of one ID card is there twice, its emblem side is not.
+   *[other] There is more than one emblem side, and no portrait side.
+    }
+rule-e313-why = Both sides are needed, one picture each; with one missing it is sent back.
+rule-e313-do = Add the other side. Platforms do not agree on which side is the “front” (正面): go by the picture on the upload page.
+rule-w314-title = An old number of 15 digits
+rule-w314-finds = The card bears an old number of 15 digits; with 18 it is { $number-private }.
+rule-w314-why = Only numbers of 18 characters count today; cards with the old ones are long out of use.
+rule-w314-do = Hand in the second-generation card in use today; without one, apply at the police station.
+rule-e315-title = The term runs backwards
+rule-e315-finds = { $how ->
+    [before-birth] The term begins before the holder was born.
+   *[other] The term does not end after it begins.
+    }
+rule-e315-why = No real card is like that: most often the two sides are of two cards, or part of a date is covered.
+rule-e315-do = Compare the term with the original. If the sides are of two cards, take those of one; if the picture is unclear, take it again.
+rule-w316-title = Sex or birth was not read surely
+rule-w316-finds = The { $field ->
+    [sex] sex
+   *[other] day of birth
+    } does not fit the number, but it was read with little confidence.
+rule-w316-why = Both stand on the same card and should agree; what was not read surely is not judged for you.
+rule-w316-do = Compare it with the card. If it is unclear in the picture, take it again.
+
 # (end of rules 3xx: ID cards and permits)
 
 # ---- rules 4xx: seals ----
+
+rules-seal = { $sort ->
+    [contract] a contract seal (合同专用章)
+    [finance] a finance seal (财务专用章)
+    [invoice] an invoice seal (发票专用章)
+    [representative] the legal representative's name seal
+    [registration] a registration authority's seal
+   *[other] another seal
+    }
+
+rule-e401-title = No official seal
+rule-e401-finds = The { rules-paper } is given in a company's name, and no red seal was seen on it.
+rule-e401-why = What a company gives has to bear its official seal (公章); without it the company has given nothing, and the platform sends it back.
+rule-e401-do = Print it, put the official seal over the company's name and the date at the end, and scan or photograph it in colour.
+rule-e402-title = Not the official seal
+rule-e402-finds = The { rules-paper } bears { rules-seal }, not the official seal (公章).
+rule-e402-why = Platforms say that only the official seal counts; contract, finance, invoice and name seals do not replace it.
+rule-e402-do = Print it again, put the company's official seal on it (the one with the full name and without “专用章”), and scan or photograph it in colour.
+rule-w404-title = No seal can be told without colour
+rule-w404-finds = The { rules-paper } needs a red seal; this picture has no colour, so it cannot be told whether there is one, or which.
+rule-w404-why = In black and white a red seal runs into the text; a reviewer cannot tell it either and treats it as missing.
+rule-w404-do = See that the original is stamped, then scan it in colour or photograph the original.
+rule-w405-title = The seal could not be read
+rule-w405-finds = There is a seal on the { rules-paper }, but its text could not be read, so it cannot be told whether it is the official seal (公章).
+rule-w405-why = Only the official seal counts; what was not read is not judged for you.
+rule-w405-do = See whether the seal has the company's full name and no “专用章”. If it is unclear in the picture, take it again; if it is unclear on the paper, stamp it anew.
 
 # (end of rules 4xx: seals)
 
 # ---- rules 5xx: other papers ----
 
+rule-w501-title = A party of the authorisation is missing
+rule-w501-finds = { $field ->
+    [principal] The principal (委托人) of the authorisation
+    [agent] The agent (受托人) of the authorisation
+   *[other] The agent's ID number on the authorisation
+    } { $how ->
+    [absent] was not found.
+    [doubtful] was read with little confidence.
+   *[other] could not be read.
+    }
+rule-w501-why = An authorisation has to say who authorises whom to do what; with one of them missing the platform cannot check the person who comes.
+rule-w501-do = Compare with the original. If it is not there, add it, and sign and stamp anew. If it is there and unclear in the picture, take it again.
+rule-w502-title = No date
+rule-w502-finds = The date of the { rules-paper } { $how ->
+    [absent] was not found.
+   *[other] could not be read.
+    }
+rule-w502-why = Without a date nobody can tell when it was given and whether it still counts; such papers are often asked for again.
+rule-w502-do = Write year, month and day at the end and scan it again; where the seal has to cover the date, print and stamp it anew.
+rule-e503-title = The authorisation is over
+rule-e503-finds = The authorisation ended on { $date }.
+rule-e503-why = An authorisation ends with its term; the agent may not act any more.
+rule-e503-do = Give a new one whose term lasts until everything is done, sign and stamp it, and hand that in.
+rule-e505-title = The agent's number fails its check
+rule-e505-finds = { $how ->
+    [check] The agent's number { $number-private } fails its check: its last character should be { $found }.
+    [region] The agent's number { $number-private } begins with “{ $found }”, which is no region.
+    [birth] Digits 7 to 14 of the agent's number { $number-private } are no day of the calendar.
+    [character] The agent's number { $number-private } has a “{ $found }” that cannot stand in it.
+   *[other] The agent's number fails its check.
+    }
+rule-e505-why = With one digit wrong it does not match the agent's ID card, and the authorisation is sent back.
+rule-e505-do = Compare it with the agent's ID card. If it is wrong, correct it, print it, and sign and stamp it anew.
+rule-w506-title = It does not say that all is settled
+rule-w506-finds = The words that all tax matters are settled (所有税务事项均已结清) were not found on the tax clearance.
+rule-w506-why = Without them it is no tax clearance; it may be proof of tax paid, or another notice.
+rule-w506-do = Compare with the original. If the words are not there, ask your tax office which paper is meant; if they are and the picture is unclear, take it again.
+rule-n507-title = What a tax clearance is for
+rule-n507-finds = This is a tax clearance: it is used to strike a company off the register.
+rule-n507-why = Closing an account or a shop is not closing a company. A platform has no reason to ask for it, and a company that goes on cannot get one.
+rule-n507-do = If the company goes on, leave it out. If somebody asks for it, ask them on what ground.
+rule-w508-title = The notarial deed is not complete
+rule-w508-finds = { $what ->
+    [number] No number was found on the notarial deed.
+    [office] The name of the notary's office was not found on the notarial deed.
+   *[other] No seal of the notary's office was seen on the notarial deed.
+    }
+rule-w508-why = A notarial deed has a number, the notary's signature and the office's seal; with one missing it may be refused.
+rule-w508-do = See whether pages are missing: every page has to be handed in, and the seal is usually on the last. If it is unclear in the picture, take it again.
+rule-e509-title = Dated in the future
+rule-e509-finds = The { rules-paper } is dated { $date }, which has not come yet.
+rule-e509-why = A paper dated after today is sent back as mistaken or not yet in force.
+rule-e509-do = See first that this computer's date is right. If the paper is wrong, give it anew with the day on which it is signed and stamped.
+rule-w510-title = The statement names no account
+rule-w510-finds = The account in the statement of ownership { $how ->
+    [absent] was not found.
+   *[other] could not be read.
+    }
+rule-w510-why = Without the account the platform cannot match it with anything, and the statement is of no use.
+rule-w510-do = Write the account in (Douyin ID or UID, shop ID), and sign and stamp it anew. If it is there and unclear in the picture, take it again.
+rule-w511-title = A date was not read surely
+rule-w511-finds = { $how ->
+    [over] The { rules-paper } reads as ended on { $date }, but that line was read with little confidence.
+    [future] The { rules-paper } reads as dated { $date }, which has not come yet, but that line was read with little confidence.
+    [unread-term] The term of the { rules-paper } could not be read.
+   *[other] The date of the { rules-paper } could not be read.
+    }
+rule-w511-why = The date decides whether the paper counts today; what was not read surely is not judged for you.
+rule-w511-do = Compare the date with the original. If it is unclear in the picture, take it again.
+
 # (end of rules 5xx: other papers)
 
 # ---- rules 6xx: across papers ----
+
+paper-first = { $first-paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] one paper
+    }
+paper-second = { $second-paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] another paper
+    }
+
+rule-e601-title = Representative differs
+rule-e601-finds = The legal representative (head, operator) is “{ $first }” on “{ paper-first }” and “{ $second }” on “{ paper-second }”.
+rule-e601-why = Reviewers compare the names on the licence and the ID card character by character, and return what does not agree.
+rule-e601-do = If the representative has changed, hand in the new licence and the new representative's ID card. If it is the wrong card, use that of the person the licence names.
+rule-w602-title = A person's name may differ
+rule-w602-finds = “{ paper-first }” was read as “{ $first }”, “{ paper-second }” as “{ $second }”: one character apart, or one of them not clear.
+rule-w602-why = The program may have misread a character, or the paper may really be wrong. One character is enough to be returned.
+rule-w602-do = Compare the originals character by character. If they agree, leave it; if the paper is wrong, have it made again; if it is not clear, photograph it again.
+rule-e603-title = Company name differs
+rule-e603-finds = The name is “{ $first }” on “{ paper-first }”, but “{ $second }” on “{ paper-second }”.
+rule-e603-why = A platform goes by the full name on the licence; another name is another body to it.
+rule-e603-do = Go by the latest licence: write its full name on the other paper and stamp it again. After a change of name, add the registry's proof of the change.
+rule-w604-title = A company name may differ
+rule-w604-finds = “{ paper-first }” was read as “{ $first }”, “{ paper-second }” as “{ $second }”: one character apart, or one of them not clear.
+rule-w604-why = The program may have misread a character, or the paper may really be wrong. One character is enough to be returned.
+rule-w604-do = Compare the originals character by character. If they agree, leave it; if the paper is wrong, correct it and stamp it again; if it is not clear, photograph it again.
+rule-e605-title = Credit code differs
+rule-e605-finds = The unified social credit code is { $first } on “{ paper-first }”, but { $second } on “{ paper-second }”. Both codes hold: they are two bodies.
+rule-e605-why = A body has one code only; another code is another body.
+rule-e605-do = See whether somebody else's paper got in. If it was written wrong, correct it after the licence and stamp it again.
+rule-e606-title = Seal of another company
+rule-e606-finds = The seal on “{ paper-second }” says “{ $second }”, the name on “{ paper-first }” is “{ $first }”.
+rule-e606-why = A seal must carry the full name on the licence; another body's seal counts as none.
+rule-e606-do = Stamp a new copy with this company's own official seal (公章). After a change of name, use the seal with the new name.
+rule-w607-title = Name in the seal to be checked
+rule-w607-finds = The seal on “{ paper-second }” was read as “{ $second }”, not quite “{ $first }” as on “{ paper-first }”. It may be cut off or misread.
+rule-w607-why = A seal must carry the full name on the licence, and a faint one has to be stamped again.
+rule-w607-do = See whether the seal on the original is whole, clear and has the very name. If so, leave it; if it is faint, stamp again; if the photo is blurred, take it again.
+rule-e608-title = Agent's name differs
+rule-e608-finds = The authorisation names “{ $first }” as agent, “{ paper-second }” says “{ $second }”.
+rule-e608-why = A platform deals only with the person the authorisation names.
+rule-e608-do = Hand in that person's ID card; if the agent has changed, make a new authorisation.
+rule-e609-title = Agent's ID number differs
+rule-e609-finds = The agent's ID number is { $first-private } in the authorisation, but { $second-private } on “{ paper-second }”.
+rule-e609-why = With another number, it is another person to the platform.
+rule-e609-do = Correct the number in the authorisation after the card, sign and stamp it again; if it is the wrong card, use the agent's own.
+rule-e611-title = Dates contradict each other
+rule-e611-finds = { $case ->
+        [company] “{ paper-second }” is dated { $second }, before the company was established on { $first }.
+        [licence] The licence was issued on { $second }, before the company was established on { $first }.
+        [over] The authorisation ends on { $second }, but is dated { $first }: it was over when it was signed.
+        [backwards] The authorisation begins on { $first } but ends on { $second }.
+       *[other] Dates contradict each other: { $second } comes before { $first }.
+    }
+rule-e611-why = A paper whose dates make no sense is taken for wrong, or for false.
+rule-e611-do = See on the original which date is wrong, correct it, sign and stamp again. Do not write over the original.
+rule-w612-title = The same paper twice
+rule-w612-finds = This “{ paper-second }” and another one are the same.
+rule-w612-why = Often one side was taken twice and the other is missing; and two of a kind leave a reviewer wondering which to look at.
+rule-w612-do = Keep the clearer one. Of a licence's original and duplicate, one is enough.
+rule-e613-title = The wrong one authorises
+rule-e613-finds = The authorisation is given by “{ $second }”, while “{ paper-first }” says “{ $first }”.
+rule-e613-why = Only the holder of the account or shop can authorise somebody; anybody else's authorisation is worth nothing.
+rule-e613-do = Have the holder make it again: a company with the full name on its licence and its official seal, a person with name and signature.
+rule-w614-title = Sides may be of two ID cards
+rule-w614-finds = { $case ->
+        [unborn] The emblem side is valid from { $second }, before the date of birth { $first } on the portrait side.
+        [elsewhere] The emblem side was issued by “{ $second }”, which does not fit the address “{ $first }” on the portrait side.
+       *[other] The portrait side and the emblem side do not fit each other.
+    }
+rule-w614-why = Sides of two different cards are returned. Where districts were renamed it may be one card all the same.
+rule-w614-do = Look at the card itself, and photograph both sides of the same card again.
+rule-w615-title = Credit code to be checked
+rule-w615-finds = The code on “{ paper-second }” was read as { $second }, other than { $first } on the licence, and it fails its own check: misread or miswritten.
+rule-w615-why = With one wrong character the platform cannot find the body.
+rule-w615-do = Compare it with the licence, character by character. If the paper is wrong, correct and stamp it again; if it is right, leave it; if it is not clear, photograph it again.
+rule-w616-title = Order of dates to be checked
+rule-w616-finds = { $case ->
+        [company] The date on “{ paper-second }” was read as { $second }, before the company was established on { $first }, but it is not clear.
+        [licence] The licence's date of issue was read as { $second }, before the company was established on { $first }, but it is not clear.
+        [over] The end of the authorisation was read as { $second }, before its date { $first }, but it is not clear.
+        [backwards] The authorisation was read as valid from { $first } to { $second }, but it is not clear.
+       *[other] A date was read as { $second }, before { $first }, but it is not clear.
+    }
+rule-w616-why = The program may have misread a digit, or the date may really be wrong.
+rule-w616-do = Look at both dates on the originals. If they are right, leave it; if one is wrong, have the paper made again; if it is not clear, photograph it again.
 
 # (end of rules 6xx: across papers)
 
 # ---- rules 7xx: against the case ----
 
+paper-here = { $paper ->
+        [licence] { kind-licence }
+        [id-portrait] { kind-id-portrait }
+        [id-emblem] { kind-id-emblem }
+        [permit-portrait] { kind-permit-portrait }
+        [permit-emblem] { kind-permit-emblem }
+        [authorisation] { kind-authorisation }
+        [ownership] { kind-ownership }
+        [notarial] { kind-notarial }
+        [tax-clearance] { kind-tax-clearance }
+        [deposit-notice] { kind-deposit-notice }
+        [ban-notice] { kind-ban-notice }
+        [application] { kind-application }
+       *[other] the paper
+    }
+case-key = { $key ->
+        [sender-name] your name
+        [sender-uscc] the unified social credit code
+        [sender-representative] the representative
+        [sender-representative-id] the representative's ID number
+        [sender-id] your ID number
+        [agent-name] the agent's name
+        [agent-id] the agent's ID number
+        [minor-name] the child's name
+        [minor-id] the child's ID number
+        [minor-birth] the child's date of birth
+       *[account] the account or shop
+    }
+case-differs = { $private ->
+        [yes] About { case-key }: the case file has { $given-private }, “{ paper-here }” has { $found-private }.
+       *[no] About { case-key }: the case file has “{ $given }”, “{ paper-here }” has “{ $found }”.
+    }
+
+rule-e701-title = Name differs from the case
+rule-e701-finds = { case-differs }
+rule-e701-why = A letter from one, with papers of another: the platform will not take it.
+rule-e701-do = If the case file is wrong, correct sender.name in case.toml and write the letter again; if it is the wrong paper, use your own.
+rule-e702-title = Credit code differs from the case
+rule-e702-finds = { case-differs }
+rule-e702-why = With another code in the letter than on the licence, they are two bodies to the platform.
+rule-e702-do = Correct sender.uscc in case.toml after the licence and write the letter again; if it is the wrong licence, use your own.
+rule-e703-title = Representative differs from the case
+rule-e703-finds = { case-differs }
+rule-e703-why = The letter must name the representative (operator) the licence names.
+rule-e703-do = Correct sender.representative in case.toml after the licence and write the letter again; if it has changed, hand in the new licence.
+rule-e704-title = ID number differs from the case
+rule-e704-finds = { case-differs }
+rule-e704-why = With another number in the letter than on the card, they are two people to the platform.
+rule-e704-do = Correct the number in case.toml after the card and write the letter again; if it is the wrong card, use the right one.
+rule-e705-title = Agent differs from the case
+rule-e705-finds = { case-differs }
+rule-e705-why = Letter, authorisation and ID card must be about one and the same agent.
+rule-e705-do = Correct agent.name and agent.id in case.toml after the agent's card, and make letter and authorisation again; if it is the wrong paper, use the agent's own.
+rule-e707-title = Account differs from the case
+rule-e707-finds = { case-differs }
+rule-e707-why = If letter and paper speak of different accounts or shops, nothing can be done, or the wrong one is closed.
+rule-e707-do = Look the account up in the app and correct whichever is wrong: case.toml for the letter, or have the paper made again.
+rule-e708-title = The child's data differ from the case
+rule-e708-finds = { case-differs }
+rule-e708-why = The platform checks for which child a guardian asks, and returns what does not agree.
+rule-e708-do = Correct minor.* in case.toml after the child's ID card or household register, and write the letter again.
+rule-w709-title = May differ from the case
+rule-w709-finds = { case-differs } They are one character apart, or the paper is not clear.
+rule-w709-why = The program may have misread a character, or it may really be wrong. One character is enough to be returned.
+rule-w709-do = Compare the original character by character. If it agrees, leave it; otherwise correct case.toml or have the paper made again; if it is not clear, photograph it again.
+
 # (end of rules 7xx: against the case)
 
 # ---- rules 8xx: what is missing ----
+
+need-name = { $need ->
+        [licence] business licence
+        [representative-id] legal representative’s (operator’s) ID card
+        [holder-id] account holder’s ID card
+        [guardian-id] guardian’s ID card
+        [guardianship] household register or birth certificate
+        [child-id] child’s ID card
+        [authorisation] authorisation letter
+        [mandate] authorisation of the law firm
+        [agent-id] agent’s ID card
+        [lawyer-papers] lawyer’s practice certificate and list of exhibits
+        [application] written application
+        [ownership] account ownership statement
+        [ban-notice] ban or penalty notice
+        [deposit-notice] deposit page or notice
+        [notarised-ownership] notarised proof of ownership
+        [guardian-notarisation] notarised proof of guardianship
+        [tax-clearance] tax clearance certificate
+        [self-authorisation] representative’s authorisation of himself or herself
+        [registration-proof] “proof of business registration”
+        [person-seal] an official seal on a person’s papers
+       *[other] this paper
+    }
+need-why = { $need ->
+        [licence] The account or shop is registered in the name the licence gives, and the platform checks it. An electronic licence is as good as one on paper.
+        [representative-id] The platform checks that it is the person the licence names.
+        [holder-id] The platform checks that it is you. It may not ask for more kinds of information than at registration.
+        [guardian-id] A guardian asks for a child, and the platform checks who the guardian is.
+        [guardianship] It shows that you are the child’s guardian; for parents it is enough.
+        [child-id] Add it if the child has one; under sixteen there may be none, and the household register will do.
+        [authorisation] If somebody acts for you, it must be in writing: agent, matters, powers and period, signed by you or stamped.
+        [mandate] A lawyer’s letter comes from a law firm that was engaged, which takes your signed or stamped authorisation.
+        [agent-id] The platform checks that whoever acts is the one the authorisation names.
+        [lawyer-papers] The lawyer prepares them and sends them with the letter.
+        [application] It states what you ask, why and until when; whoever refuses must say why. Not needed if you applied in the app.
+        [ownership] It helps when support asks whose account it is. Your signature or your company’s seal is enough; no notary.
+        [ban-notice] An appeal answers the reasons in the notice; a screenshot makes it plain.
+        [deposit-notice] It shows how much was paid and how it stands, when you ask for it back.
+        [notarised-ownership] No ground in law was found for a notary here; insisting on one may itself be an unreasonable condition.
+        [guardian-notarisation] No ground in law was found for a notary; household register or birth certificate show who is guardian.
+        [tax-clearance] Tax offices issue it only when the body itself is deregistered. Closing an account or shop while the company goes on, nobody can have one.
+        [self-authorisation] A representative (operator) who acts in person represents the body anyway.
+        [registration-proof] There is no paper of this name: the business licence is meant, or a print from the national enterprise credit system.
+        [person-seal] A person has no official seal; a signature will do.
+       *[other] This purpose makes use of it; `paperwork rules --for PURPOSE` explains each paper.
+    }
+need-full = { need-name }{ $named ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }{ $sides ->
+        [both] , both sides
+        [portrait] , portrait side
+        [emblem] , emblem side
+       *[none] {""}
+    }
+
+rule-e801-title = A required paper is missing
+rule-e801-finds = Missing: { need-full }.
+rule-e801-why = { need-why }
+rule-e801-do = { $sides ->
+        [portrait] Photograph the portrait side, put it into the same folder and check again.
+        [emblem] Photograph the emblem side, put it into the same folder and check again.
+        [both] Photograph the portrait side and the emblem side of the card, put them into the same folder and check again. With a residence permit, photograph both its sides.
+       *[none] Get this paper ready, scan or photograph it into the same folder and check again. Authorisations, statements and applications can be written with `paperwork letter`.
+    }
+rule-n802-title = A paper that would help
+rule-n802-finds = Not there: { need-name }. It is not required.
+rule-n802-why = { need-why }
+rule-n802-do = Add it if you have it; it works without.
+rule-n803-title = A paper nobody needs
+rule-n803-finds = { $there ->
+        [yes] You have added: { need-name }. Some articles ask for it; it is not required.
+       *[no] Some articles ask for this, and you need not get it: { need-name }.
+    }
+rule-n803-why = { need-why }
+rule-n803-do = { $there ->
+        [yes] Hand it in or not, as you like; spend no more money on it.
+       *[no] Leave it. If somebody insists, ask for the ground in writing.
+    }
+rule-n804-title = Purpose not given
+rule-n804-finds = Nobody said what these papers are for, so it was not checked whether any is missing.
+rule-n804-why = Closing a personal account, closing a shop, an enterprise account, an appeal: each needs other papers.
+rule-n804-do = Check again with --for, such as `paperwork check FOLDER --for shop`: personal, banned, enterprise, shop, minor (a child's account) or lawyer-letter.
+rule-w805-title = A paper may be missing
+rule-w805-finds = { $because ->
+        [two-people] There are ID cards of two people, but not this: { need-name }.
+       *[unseen] Not found: { need-full }. It may be on a page that could not be read or recognised (pages: { $pages }).
+    }
+rule-w805-why = { need-why }
+rule-w805-do = { $because ->
+        [two-people] If one of them acts for you, add an authorisation letter; if not, take the other card out and do not hand it in.
+       *[unseen] First photograph the pages that were not clear again, and check again; if it really is not there, add it.
+    }
+rule-w806-title = In whose name is not known
+rule-w806-finds = There is no business licence and no case file: whether this is a person's, a company's or a sole trader's is not known, and so not whether any paper is missing.
+rule-w806-why = A person needs an ID card only; companies and sole traders need a business licence, too.
+rule-w806-do = For a company or sole trader add the business licence; for a person check again with --set sender.kind=person.
+rule-w807-title = Completeness not certain
+rule-w807-finds = Every required paper was found, but some pages could not be read or recognised (pages: { $pages }), so this cannot be called complete.
+rule-w807-why = Something that matters may be on them, an authorisation for instance, which calls for more papers.
+rule-w807-do = See what these pages are: photograph those to hand in again, take the others out of the folder, and check again.
+rule-n808-title = Another paper to have ready
+rule-n808-finds = Have ready: { need-name }. The program does not recognise this kind of paper and has not checked it.
+rule-n808-why = { need-why }
+rule-n808-do = Look at it yourself: all pages there, text clear, four corners in the picture.
 
 # (end of rules 8xx: what is missing)
 
 # ---- rules 9xx: where it is uploaded ----
 
+channel-is = { $channel ->
+        [strict] by the strictest limits known, as no place of upload was named
+       *[other] by the limits of { $channel }
+    }
+
+rule-e901-title = File too large
+rule-e901-finds = The file has { $found } MB, the limit is { $limit } MB ({ channel-is }).
+rule-e901-why = A file over the limit cannot be uploaded, or is returned at once.
+rule-e901-do = Make a watermarked copy with `paperwork watermark`: it is fitted to the limit and stays readable. If you know where it will be uploaded, name it with --channel.
+rule-e902-title = Format not taken
+rule-e902-finds = The file is { $found }; taken are { $limit } only ({ channel-is }).
+rule-e902-why = A file of another format cannot be uploaded.
+rule-e902-do = Make a JPG copy with `paperwork watermark`, or photograph the paper. If you know where it will be uploaded, name it with --channel.
+rule-e903-title = Picture size out of range
+rule-e903-finds = { $case ->
+        [small] The shorter side has { $found } pixels only, at least { $limit } are asked ({ channel-is }).
+       *[large] The longer side has { $found } pixels, at most { $limit } are taken ({ channel-is }).
+    }
+rule-e903-why = Too small cannot be read, and some places do not take what is too large.
+rule-e903-do = { $case ->
+        [small] Take the photo again from nearer, so that the paper fills the picture. Do not enlarge a small picture.
+       *[large] Make a copy of the right size with `paperwork watermark` and --channel. Do not take a screenshot: it blurs.
+    }
+rule-e904-title = Too many pages in one file
+rule-e904-finds = This file has { $found } pages, a file may have { $limit } ({ channel-is }).
+rule-e904-why = Where single pictures are taken, only the first page is seen, or all of it is returned.
+rule-e904-do = Make a picture of every page with `paperwork watermark`, and upload them one by one.
+rule-e905-title = Both sides of a card belong in one file
+rule-e905-finds = Portrait side and emblem side are in two files; { $channel } asks for both in one PDF.
+rule-e905-why = Uploaded apart, they count as one side only.
+rule-e905-do = Put both into one PDF: on a telephone, select both photos, choose “Print” and save as PDF.
+
 # (end of rules 9xx: where it is uploaded)
 
 # ---- rules: the command, purposes, channels ----
+
+purpose-personal = personal account
+purpose-banned = banned account
+purpose-enterprise = enterprise account
+purpose-shop = shop
+purpose-minor = child’s account
+purpose-lawyer-letter = lawyer’s letter
+purpose-about-personal = closing a personal account
+purpose-about-banned = an appeal, or closing a banned account
+purpose-about-enterprise = an enterprise (blue V) account or its certification
+purpose-about-shop = closing a shop, getting its deposit back
+purpose-about-minor = a guardian closing a child’s account
+purpose-about-lawyer-letter = having a lawyer write
+channel-about-strict = the strictest limits known; used when none is named
+channel-about-douyin-open-4mb = Douyin open platform, material upload
+channel-about-douyin-tool-10mb = Douyin mini programs, picture upload
+channel-about-enterprise-5mb = Douyin enterprise material
+channel-about-tiktok-10mb = TikTok for Developers, verification papers
+channel-about-volcengine = Volcengine recognition of licences
+
+rules-about = List every rule papers are checked by, or explain one; also which papers a purpose needs and what a place of upload takes
+rules-code = The rule to explain, such as E206
+rules-for = Which papers this purpose needs: { $purposes }
+rules-channel = What this place of upload takes: { $channels }
+rules-examples =
+    For example:
+      paperwork rules
+      paperwork rules E206
+      paperwork rules --for shop
+      paperwork rules --channel douyin-open-4mb
+rules-severity-error = would be rejected
+rules-severity-warning = look again
+rules-severity-note = note
+rules-family-1 = Files and pictures
+rules-family-2 = Business licences
+rules-family-3 = ID cards and permits
+rules-family-4 = Seals
+rules-family-5 = Other papers
+rules-family-6 = Between papers
+rules-family-7 = Against the case file
+rules-family-8 = Completeness
+rules-family-9 = Limits of upload
+rules-next = `paperwork rules CODE` explains a rule; `paperwork rules --for PURPOSE` lists the papers to get ready ({ $purposes }); `paperwork rules --channel NAME` lists the limits of upload ({ $channels }).
+rules-finds = When it is said
+rules-why = Why it matters
+rules-do = What to do
+rules-from = Source
+rules-from-line = { $source } (looked up on { $as-of }, confidence: { $confidence })
+rules-confidence-high = high
+rules-confidence-medium = medium
+rules-confidence-low = low
+rules-something = …
+rules-unknown = there is no rule “{ $code }”
+rules-unknown-nearest = did you mean { $nearest }?
+rules-unknown-hint = `paperwork rules` lists every rule
+rules-needs = Purpose: { $purpose } ({ $about })
+rules-needs-required = Required
+rules-needs-agent = Required when somebody acts for you
+rules-needs-optional = Would help
+rules-needs-reminder = Have ready (not recognised, not checked)
+rules-needs-groundless = Not needed (some articles ask for it, without ground)
+rules-bodies-person = persons
+rules-bodies-company = companies
+rules-bodies-sole-trader = sole traders
+rules-needs-next = When they are ready: paperwork check FOLDER --for { $purpose }
+rules-channel-title = { $name }: { $about }
+rules-channel-octets = At most { $megabytes } MB a file
+rules-channel-pdf = A PDF at most { $megabytes } MB
+rules-channel-formats = Formats: { $formats }
+rules-channel-min = Each side at least { $pixels } pixels
+rules-channel-max = Each side at most { $pixels } pixels
+rules-channel-colour = Colour only
+rules-channel-pages = At most { $pages } page(s) a file
+rules-channel-id = Both sides of an ID card in one file
 
 # (end of rules: the command, purposes, channels)
 
@@ -722,6 +1560,10 @@ watermark-look = { $count ->
    *[other] { $count } copies say
     } “{ $text }”. Look at what is marked above before you upload anything.
 watermark-none = No copy was made.
+watermark-stopped = Stopped: { $count ->
+    [one] 1 copy was
+   *[other] { $count } copies were
+    } finished; the other papers have none.
 
 watermark-covered = look: { $lines } of { $of } lines read differently under even the lightest watermark; compare names, numbers and dates with the original, or scan it larger and sharper
 watermark-covered-code = look: the QR code can no longer be decoded under the watermark; scan the original larger and sharper

@@ -19,6 +19,7 @@ mod fillsay;
 mod init;
 mod letter;
 mod lettersay;
+mod rules;
 mod say;
 mod shelf;
 mod spare;
@@ -49,6 +50,7 @@ type Entry = (
 /// The commands there are, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (check::command, check::run),
+    (rules::command, rules::run),
     (args::letter, letter::run),
     (args::init, init::run),
     (args::templates, templates::run),

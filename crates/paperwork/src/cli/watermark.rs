@@ -50,7 +50,11 @@ pub fn command(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(fl!(l, "watermark-in")),
         )
-        .arg(option("text", "TEXT").required(true).help(fl!(l, "watermark-text")))
+        .arg(
+            option("text", "TEXT")
+                .required(true)
+                .help(fl!(l, "watermark-text")),
+        )
         .arg(
             option("output", "DIR")
                 .short('o')
@@ -59,7 +63,11 @@ pub fn command(words: &Words) -> Command {
                 .help(fl!(l, "watermark-output")),
         )
         .arg(option("channel", "NAME").help(fl!(l, "watermark-channel", channels = channels)))
-        .arg(option("date", "YYYY-MM-DD").conflicts_with("no-date").help(fl!(l, "watermark-date")))
+        .arg(
+            option("date", "YYYY-MM-DD")
+                .conflicts_with("no-date")
+                .help(fl!(l, "watermark-date")),
+        )
         .arg(flag("no-date").help(fl!(l, "watermark-no-date")))
         .arg(flag("force").help(fl!(l, "option-force")))
 }
@@ -73,7 +81,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let Some(folder) = matches.get_one::<PathBuf>("output") else {
         return Err(shell::args::missing(words, "--output <DIR>"));
     };
-    let named: Vec<PathBuf> = matches.get_many("in").unwrap_or_default().cloned().collect();
+    let named: Vec<PathBuf> = matches
+        .get_many("in")
+        .unwrap_or_default()
+        .cloned()
+        .collect();
     let found = scans::list(&named).map_err(|error| check::unlisted(words, &error))?;
     let (earlier, scans): (Vec<_>, Vec<_>) = found
         .scans
@@ -83,11 +95,17 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         return Err(Failure::new(fl!(l, "watermark-nothing")).hint(fl!(l, "check-nothing-hint")));
     }
     std::fs::create_dir_all(folder).map_err(|error| {
-        Failure::new(fl!(l, "target-folder", path = path(folder), error = words.io(&error)))
+        Failure::new(fl!(
+            l,
+            "target-folder",
+            path = path(folder),
+            error = words.io(&error)
+        ))
     })?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let engine = Neural::new(threads.min(check::MOST_THREADS)).map_err(|error| {
-        Failure::new(fl!(l, "check-engine", error = error.to_string())).hint(fl!(l, "check-engine-hint"))
+        Failure::new(fl!(l, "check-engine", error = error.to_string()))
+            .hint(fl!(l, "check-engine-hint"))
     })?;
     let mut desk = Desk {
         words,
@@ -122,12 +140,13 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         channel: &channel.name,
         papers: &papers,
         earlier: earlier.len(),
+        stopped: interrupt.heard(),
     };
     match manner.json {
         true => words.print(&format!("{}\n", watermarksay::value(&told)))?,
         false => words.print(&watermarksay::text(words, manner, &told))?,
     }
-    Ok(match (interrupt.heard(), told.made(), told.fine()) {
+    Ok(match (told.stopped, told.made(), told.fine()) {
         (true, ..) => Status::Interrupted,
         (_, 0, _) => Status::Failed,
         (_, _, false) => Status::Findings,
@@ -138,14 +157,18 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
 /// What is written across the pages: the text, and the day unless told otherwise.
 fn text(words: &Words, matches: &ArgMatches) -> Result<(String, Text), Failure> {
     let l = &words.loader;
-    let given = matches.get_one::<String>("text").map_or("", |text| text.trim());
+    let given = matches
+        .get_one::<String>("text")
+        .map_or("", |text| text.trim());
     let hint = || fl!(l, "watermark-text-hint");
     if given.is_empty() {
         return Err(Failure::new(fl!(l, "watermark-empty")).hint(hint()));
     }
     if given.chars().count() > LONGEST {
         let found = given.chars().count();
-        return Err(Failure::new(fl!(l, "watermark-long", found = found, most = LONGEST)).hint(hint()));
+        return Err(
+            Failure::new(fl!(l, "watermark-long", found = found, most = LONGEST)).hint(hint()),
+        );
     }
     let whole = match matches.get_flag("no-date") {
         true => given.to_owned(),
@@ -156,8 +179,10 @@ fn text(words: &Words, matches: &ArgMatches) -> Result<(String, Text), Failure> 
         Err(WatermarkError::NoGlyph(missing)) => {
             let all: String = missing.iter().flat_map(|c| [*c, ' ']).collect();
             let shown = shell::escape::line(all.trim_end_matches(' ')).into_owned();
-            Err(Failure::new(fl!(l, "watermark-no-glyph", characters = shown))
-                .hint(fl!(l, "watermark-no-glyph-hint")))
+            Err(
+                Failure::new(fl!(l, "watermark-no-glyph", characters = shown))
+                    .hint(fl!(l, "watermark-no-glyph-hint")),
+            )
         }
         Err(_) => Err(Failure::new(fl!(l, "watermark-empty")).hint(hint())),
     }
@@ -165,10 +190,20 @@ fn text(words: &Words, matches: &ArgMatches) -> Result<(String, Text), Failure> 
 
 /// Whether a file in a folder is a copy that was made before.
 fn copy_of_ours(words: &Words, file: &Path) -> bool {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = file
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let stem = stem.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-    let ends = ["-watermarked", "-加水印", &*fl!(words.loader, "watermark-suffix")];
-    let jpeg = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("jpg"));
+    let ends = [
+        "-watermarked",
+        "-加水印",
+        &*fl!(words.loader, "watermark-suffix"),
+    ];
+    let jpeg = file
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("jpg"));
     jpeg && ends.iter().any(|end| stem.ends_with(end))
 }
 
@@ -196,7 +231,9 @@ impl Desk<'_> {
         let limits = open::Limits::default();
         let opened = scans::load(scan, limits.octets)
             .map_err(|error| scans::refusal(&error, |error| self.words.io(error)))
-            .and_then(|octets| guarded(|| open::open(octets, &limits).map_err(|refused| look::refusal(&refused))));
+            .and_then(|octets| {
+                guarded(|| open::open(octets, &limits).map_err(|refused| look::refusal(&refused)))
+            });
         let opened = match opened {
             Ok(opened) => opened,
             Err(refused) => {
@@ -250,13 +287,18 @@ impl Desk<'_> {
         let refused = |error| {
             let failure = say::staged(self.words, target, &error);
             match error {
-                staged::StagedError::Exists => failure.hint(fl!(self.words.loader, "watermark-exists-hint")),
+                staged::StagedError::Exists => {
+                    failure.hint(fl!(self.words.loader, "watermark-exists-hint"))
+                }
                 _ => failure,
             }
         };
         spare::inputs(self.words, &[target], &self.read)?;
         free(target, self.force).map_err(refused)?;
-        staged::write_new(target, Mode::Private, self.force, &mut |out| out.write_all(jpeg)).map_err(refused)
+        staged::write_new(target, Mode::Private, self.force, &mut |out| {
+            out.write_all(jpeg)
+        })
+        .map_err(refused)
     }
 }
 
@@ -269,7 +311,9 @@ fn make(
     engine: &dyn Engine,
 ) -> Result<watermark::Made, Refusal> {
     guarded(|| {
-        let page = opened.page(number).map_err(|refused| look::refusal(&refused))?;
+        let page = opened
+            .page(number)
+            .map_err(|refused| look::refusal(&refused))?;
         watermark::make(&page, text, &limits, engine).map_err(|_| Refusal::Panicked)
     })
 }

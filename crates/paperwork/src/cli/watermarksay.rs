@@ -19,6 +19,8 @@ pub struct Outcome<'a> {
     pub papers: &'a [Paper],
     /// How many files were left alone because they are copies made before.
     pub earlier: usize,
+    /// Whether the person stopped it before the end.
+    pub stopped: bool,
 }
 
 /// One file.
@@ -48,8 +50,14 @@ impl Outcome<'_> {
 
     /// Whether nothing was left out and nothing should be looked at.
     pub fn fine(&self) -> bool {
-        let fine = |copy: &Copy| copy.made.as_ref().is_ok_and(|(_, made)| made.doubts.is_empty());
-        self.papers.iter().all(|paper| paper.refused.is_none() && paper.copies.iter().all(fine))
+        let fine = |copy: &Copy| {
+            copy.made
+                .as_ref()
+                .is_ok_and(|(_, made)| made.doubts.is_empty())
+        };
+        self.papers
+            .iter()
+            .all(|paper| paper.refused.is_none() && paper.copies.iter().all(fine))
     }
 }
 
@@ -64,9 +72,15 @@ pub fn text(words: &Words, manner: Manner, told: &Outcome<'_>) -> String {
         for copy in &paper.copies {
             match &copy.made {
                 Err(refused) => {
+                    let number: usize = copy.page + 1;
                     let name = match paper.copies.len() {
                         1 => paper.name.clone(),
-                        _ => fl!(l, "watermark-page", name = paper.name.clone(), page = (copy.page + 1)),
+                        _ => fl!(
+                            l,
+                            "watermark-page",
+                            name = paper.name.clone(),
+                            page = number
+                        ),
                     };
                     text.push_str(&left_out(words, &name, refused));
                 }
@@ -93,7 +107,17 @@ pub fn text(words: &Words, manner: Manner, told: &Outcome<'_>) -> String {
         return text;
     }
     if told.earlier > 0 {
-        text.push_str(&format!("{}\n", fl!(l, "watermark-earlier", count = told.earlier)));
+        text.push_str(&format!(
+            "{}\n",
+            fl!(l, "watermark-earlier", count = told.earlier)
+        ));
+    }
+    if told.stopped {
+        text.push_str(&format!(
+            "\n{}\n",
+            fl!(l, "watermark-stopped", count = told.made())
+        ));
+        return text;
     }
     let end = match (told.made(), told.fine()) {
         (0, _) => fl!(l, "watermark-none"),
@@ -115,15 +139,26 @@ fn left_out(words: &Words, name: &str, refused: &Refusal) -> String {
         Refusal::Archive => (fl!(l, "watermark-archive"), fl!(l, "watermark-archive-do")),
         Refusal::Office => (fl!(l, "watermark-office"), fl!(l, "watermark-office-do")),
         Refusal::Unknown => (fl!(l, "watermark-unknown"), fl!(l, "watermark-unknown-do")),
-        Refusal::TooLarge { .. } => (fl!(l, "watermark-too-large"), fl!(l, "watermark-too-large-do")),
-        Refusal::Damaged | Refusal::NoPages => (fl!(l, "watermark-damaged"), fl!(l, "watermark-again")),
+        Refusal::TooLarge { .. } => (
+            fl!(l, "watermark-too-large"),
+            fl!(l, "watermark-too-large-do"),
+        ),
+        Refusal::Damaged | Refusal::NoPages => {
+            (fl!(l, "watermark-damaged"), fl!(l, "watermark-again"))
+        }
         Refusal::Unreadable { error } => {
             let error = shell::escape::line(error).into_owned();
-            (fl!(l, "watermark-unreadable", error = error), fl!(l, "watermark-unreadable-do"))
+            (
+                fl!(l, "watermark-unreadable", error = error),
+                fl!(l, "watermark-unreadable-do"),
+            )
         }
         Refusal::Panicked => (fl!(l, "watermark-panicked"), fl!(l, "watermark-again")),
     };
-    format!("{}\n  {what}\n", fl!(l, "watermark-left-out", name = name, why = why))
+    format!(
+        "{}\n  {what}\n",
+        fl!(l, "watermark-left-out", name = name, why = why)
+    )
 }
 
 fn doubt(words: &Words, doubt: Doubt) -> String {
@@ -139,11 +174,21 @@ fn doubt(words: &Words, doubt: Doubt) -> String {
             most = shell::size::text(most)
         ),
         Doubt::TooSmall { side, least } => {
-            fl!(l, "watermark-under", side = side.to_string(), least = least.to_string())
+            fl!(
+                l,
+                "watermark-under",
+                side = side.to_string(),
+                least = least.to_string()
+            )
         }
         Doubt::SmallText { height } => {
             let least = crate::watermark::fit::READABLE;
-            fl!(l, "watermark-small-text", height = format!("{height:.0}"), least = format!("{least:.0}"))
+            fl!(
+                l,
+                "watermark-small-text",
+                height = format!("{height:.0}"),
+                least = format!("{least:.0}")
+            )
         }
     }
 }
@@ -178,6 +223,7 @@ pub fn value(told: &Outcome<'_>) -> Value {
         "channel": told.channel,
         "files": papers,
         "left_alone": told.earlier,
+        "stopped": told.stopped,
     })
 }
 

@@ -48,7 +48,9 @@ pub struct Fitted {
 /// Fits a page; `line` is the middle height of its lines, pixels.
 pub fn fit(page: &RgbImage, line: Option<f32>, limits: &Limits) -> Result<Fitted, WatermarkError> {
     let long = page.width().max(page.height()).max(1) as f32;
-    let largest = limits.side_max.map_or(1.0, |most| (most as f32 / long).min(1.0));
+    let largest = limits
+        .side_max
+        .map_or(1.0, |most| (most as f32 / long).min(1.0));
     let least = line.map_or(LEAST_LONG / long, |height| READABLE / height.max(1.0));
     let mut scale = largest;
     let mut best: Option<Fitted> = None;
@@ -79,7 +81,11 @@ pub fn fit(page: &RgbImage, line: Option<f32>, limits: &Limits) -> Result<Fitted
 }
 
 /// Adds what could not be kept.
-fn finished(best: Option<Fitted>, line: Option<f32>, limits: &Limits) -> Result<Fitted, WatermarkError> {
+fn finished(
+    best: Option<Fitted>,
+    line: Option<f32>,
+    limits: &Limits,
+) -> Result<Fitted, WatermarkError> {
     let mut fitted = best.ok_or(WatermarkError::Encode)?;
     let octets = fitted.jpeg.len() as u64;
     if octets > limits.octets {
@@ -103,7 +109,12 @@ fn scaled(page: &RgbImage, scale: f32) -> RgbImage {
         return page.clone();
     }
     let side = |v: u32| ((v as f32 * scale) as u32).max(1);
-    imageops::resize(page, side(page.width()), side(page.height()), imageops::FilterType::CatmullRom)
+    imageops::resize(
+        page,
+        side(page.width()),
+        side(page.height()),
+        imageops::FilterType::CatmullRom,
+    )
 }
 
 fn encode(page: &RgbImage, quality: u8) -> Result<Vec<u8>, WatermarkError> {
@@ -133,7 +144,9 @@ mod tests {
         let mut state = 7u32;
         RgbImage::from_fn(width, height, |_, _| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            Rgb(state.to_be_bytes().map(|b| b / 2 + 64)[..3].try_into().unwrap())
+            Rgb(state.to_be_bytes().map(|b| b / 2 + 64)[..3]
+                .try_into()
+                .unwrap())
         })
     }
 
@@ -143,13 +156,22 @@ mod tests {
         let fitted = fit(&page, Some(30.0), &limits(4_000_000)).unwrap();
         assert_eq!((fitted.size, fitted.quality), ((800, 600), 90));
         assert!(fitted.doubts.is_empty());
-        assert_eq!(image::load_from_memory(&fitted.jpeg).unwrap().to_rgb8().dimensions(), (800, 600));
+        assert_eq!(
+            image::load_from_memory(&fitted.jpeg)
+                .unwrap()
+                .to_rgb8()
+                .dimensions(),
+            (800, 600)
+        );
     }
 
     #[test]
     fn what_is_too_large_becomes_smaller_but_stays_readable() {
         let page = noisy(900, 700);
-        let all = fit(&page, Some(60.0), &limits(u64::MAX)).unwrap().jpeg.len() as u64;
+        let all = fit(&page, Some(60.0), &limits(u64::MAX))
+            .unwrap()
+            .jpeg
+            .len() as u64;
         let fitted = fit(&page, Some(60.0), &limits(all / 4)).unwrap();
         assert!(fitted.jpeg.len() as u64 <= all / 4 && fitted.size.0 < 900);
         assert!(fitted.doubts.is_empty());
@@ -171,9 +193,18 @@ mod tests {
         assert_eq!(fitted.size, (1500, 225));
         assert_eq!(
             fitted.doubts,
-            [Doubt::TooSmall { side: 225, least: 256 }, Doubt::SmallText { height: 18.0 }]
+            [
+                Doubt::TooSmall {
+                    side: 225,
+                    least: 256
+                },
+                Doubt::SmallText { height: 18.0 }
+            ]
         );
-        assert_eq!(fit(&RgbImage::new(1, 1), None, &range).unwrap().size, (1, 1));
+        assert_eq!(
+            fit(&RgbImage::new(1, 1), None, &range).unwrap().size,
+            (1, 1)
+        );
     }
 
     #[test]

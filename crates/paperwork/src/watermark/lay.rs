@@ -4,6 +4,7 @@
 //! white paper and on a dark portrait alike. No part of a page larger than a few letters stays free.
 
 use image::RgbImage;
+use reading::place::{Point, Rect};
 
 use super::letters::Stamp;
 
@@ -29,8 +30,11 @@ pub struct Manner {
     pub shift: f32,
 }
 
+/// Part of a page where the watermark is laid more lightly: its box, and the share of the opacity that is left.
+pub type Eased = (Rect, f32);
+
 /// Lays the stamp over the page.
-pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner) -> RgbImage {
+pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner, eased: &[Eased]) -> RgbImage {
     let (sin, cos) = RISE.to_radians().sin_cos();
     let (pitch, period) = (LINES * stamp.size, stamp.width() + GAP * stamp.size);
     let edge = (stamp.size / 20.0).max(1.0);
@@ -42,6 +46,9 @@ pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner) -> RgbImage {
     let mut laid = page.clone();
     for (x, y, pixel) in laid.enumerate_pixels_mut() {
         let (x, y) = (x as f32, y as f32);
+        let here = eased
+            .iter()
+            .filter(|(part, _)| part.holds(Point::new(x, y)));
         let u = x * cos - y * sin;
         let v = x * sin + y * cos + manner.shift * stamp.size;
         let dark = covered(u, v);
@@ -50,10 +57,11 @@ pub fn lay(page: &RgbImage, stamp: &Stamp, manner: Manner) -> RgbImage {
         if dark <= 0.0 && light <= 0.0 {
             continue;
         }
+        let opacity = manner.opacity * here.fold(1.0, |least, (_, share)| share.min(least));
         for ((value, dark_to), light_to) in pixel.0.iter_mut().zip(DARK).zip(LIGHT) {
             let under = f32::from(*value);
-            let once = under + (dark_to - under) * manner.opacity * dark;
-            let twice = once + (light_to - once) * manner.opacity * light;
+            let once = under + (dark_to - under) * opacity * dark;
+            let twice = once + (light_to - once) * opacity * light;
             *value = twice.round().clamp(0.0, 255.0) as u8;
         }
     }
@@ -72,8 +80,15 @@ mod tests {
     };
 
     fn laid(ground: u8) -> RgbImage {
-        let stamp = Text::new("仅供抖音店铺关闭使用").unwrap().stamp(40.0).unwrap();
-        lay(&RgbImage::from_pixel(1200, 900, Rgb([ground; 3])), &stamp, MANNER)
+        let stamp = Text::new("仅供抖音店铺关闭使用")
+            .unwrap()
+            .stamp(40.0)
+            .unwrap();
+        lay(
+            &RgbImage::from_pixel(1200, 900, Rgb([ground; 3])),
+            &stamp,
+            MANNER,
+        )
     }
 
     #[test]
@@ -88,9 +103,14 @@ mod tests {
     fn no_part_of_the_page_stays_free() {
         let page = laid(255);
         // Every square of five letters' side has some.
-        for (left, top) in (0..1200 - 200).step_by(100).flat_map(|x| (0..900 - 200).step_by(100).map(move |y| (x, y))) {
+        for (left, top) in (0..1200 - 200)
+            .step_by(100)
+            .flat_map(|x| (0..900 - 200).step_by(100).map(move |y| (x, y)))
+        {
             let inked = (0..200).flat_map(|dx| (0..200).map(move |dy| (dx, dy)));
-            let count = inked.filter(|(dx, dy)| page.get_pixel(left + dx, top + dy).0[0] < 230).count();
+            let count = inked
+                .filter(|(dx, dy)| page.get_pixel(left + dx, top + dy).0[0] < 230)
+                .count();
             assert!(count > 300, "{left} {top}: {count}");
         }
     }
@@ -99,9 +119,14 @@ mod tests {
     fn ink_below_stays_darker_than_paper_below() {
         let stamp = Text::new("仅供").unwrap().stamp(60.0).unwrap();
         let page = RgbImage::from_fn(600, 600, |x, _| Rgb([if x % 2 == 0 { 20 } else { 240 }; 3]));
-        let laid = lay(&page, &stamp, MANNER);
-        for (ink, paper) in (0..600).flat_map(|y| (0..600).step_by(2).map(move |x| ((x, y), (x + 1, y)))) {
-            let (ink, paper) = (laid.get_pixel(ink.0, ink.1).0[0], laid.get_pixel(paper.0, paper.1).0[0]);
+        let laid = lay(&page, &stamp, MANNER, &[]);
+        for (ink, paper) in
+            (0..600).flat_map(|y| (0..600).step_by(2).map(move |x| ((x, y), (x + 1, y))))
+        {
+            let (ink, paper) = (
+                laid.get_pixel(ink.0, ink.1).0[0],
+                laid.get_pixel(paper.0, paper.1).0[0],
+            );
             assert!(paper - ink > 100, "{ink} {paper}");
         }
     }
@@ -110,6 +135,9 @@ mod tests {
     fn the_same_page_is_the_same_pixels_and_tiny_ones_are_taken() {
         assert_eq!(laid(200), laid(200));
         let stamp = Text::new("仅供").unwrap().stamp(4.0).unwrap();
-        assert_eq!(lay(&RgbImage::new(1, 1), &stamp, MANNER).dimensions(), (1, 1));
+        assert_eq!(
+            lay(&RgbImage::new(1, 1), &stamp, MANNER, &[]).dimensions(),
+            (1, 1)
+        );
     }
 }

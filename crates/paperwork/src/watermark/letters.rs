@@ -60,7 +60,10 @@ impl Text {
     /// Draws it with letters of that height, pixels.
     pub fn stamp(&self, size: f32) -> Result<Stamp, WatermarkError> {
         let size = size.min(WIDEST / self.length).max(4.0);
-        let (width, height) = ((size * self.length).ceil() as u32 + 2, (size * 1.3).ceil() as u32);
+        let (width, height) = (
+            (size * self.length).ceil() as u32 + 2,
+            (size * 1.3).ceil() as u32,
+        );
         let mut mask = Mask::new(width, height).ok_or(WatermarkError::Empty)?;
         let scale = size / f32::from(self.face.units_per_em().max(1));
         let mut pen = 1.0;
@@ -100,7 +103,10 @@ impl Stamp {
         let (left, top) = (x as usize, y as usize);
         let (fx, fy) = (x - left as f32, y - top as f32);
         let level = |x: usize, y: usize| match x < self.width && y < self.height {
-            true => self.coverage.get(y * self.width + x).map_or(0.0, |v| f32::from(*v)),
+            true => self
+                .coverage
+                .get(y * self.width + x)
+                .map_or(0.0, |v| f32::from(*v)),
             false => 0.0,
         };
         let mix = |a: f32, b: f32, t: f32| a + (b - a) * t;
@@ -150,11 +156,20 @@ mod tests {
         assert!((text.length * 40.0 - stamp.width()).abs() < 4.0);
         let inked = |from: f32, to: f32| {
             let xs = (0..400).map(|i| from + (to - from) * i as f32 / 400.0);
-            xs.flat_map(|x| (0..52).map(move |y| (x, y as f32))).filter(|(x, y)| stamp.at(*x, *y) > 0.5).count()
+            xs.flat_map(|x| (0..52).map(move |y| (x, y as f32)))
+                .filter(|(x, y)| stamp.at(*x, *y) > 0.5)
+                .count()
         };
         let w = stamp.width();
-        assert!(inked(0.0, w / 3.0) > 300 && inked(w / 3.0, 2.0 * w / 3.0) > 300 && inked(2.0 * w / 3.0, w) > 300);
-        assert_eq!(stamp.at(-1.0, 5.0) + stamp.at(5.0, -0.5) + stamp.at(w + 9.0, 5.0) + stamp.at(5.0, 1e9), 0.0);
+        assert!(
+            inked(0.0, w / 3.0) > 300
+                && inked(w / 3.0, 2.0 * w / 3.0) > 300
+                && inked(2.0 * w / 3.0, w) > 300
+        );
+        assert_eq!(
+            stamp.at(-1.0, 5.0) + stamp.at(5.0, -0.5) + stamp.at(w + 9.0, 5.0) + stamp.at(5.0, 1e9),
+            0.0
+        );
     }
 
     #[test]

@@ -32,17 +32,33 @@ impl Lost {
 /// Compares; `scale` is how many pixels of the second sheet one of the first is.
 #[must_use]
 pub fn compare(before: &Sheet, after: &Sheet, scale: f32) -> Lost {
-    let sure = before.lines.iter().filter(|line| line.confidence >= SURE && !plain(&line.text).is_empty());
-    let mut lost = Lost::default();
-    for line in sure {
-        lost.of += 1;
-        if !survives(line, &after.lines, scale) {
-            lost.lines += 1;
-        }
-    }
+    let sure = before
+        .lines
+        .iter()
+        .filter(|line| line.confidence >= SURE && !plain(&line.text).is_empty());
+    let mut lost = Lost {
+        lines: missing(before, after, scale).len(),
+        of: sure.count(),
+        codes: 0,
+    };
     let decoded = |text: &str| after.codes.iter().any(|code| code.text == text);
-    lost.codes = before.codes.iter().filter(|code| !decoded(&code.text)).count();
+    lost.codes = before
+        .codes
+        .iter()
+        .filter(|code| !decoded(&code.text))
+        .count();
     lost
+}
+
+/// Where the lines stand, in the first sheet, that are lost.
+#[must_use]
+pub fn missing(before: &Sheet, after: &Sheet, scale: f32) -> Vec<Rect> {
+    let lost = |line: &&Line| {
+        let sure = line.confidence >= SURE && !plain(&line.text).is_empty();
+        sure && !survives(line, &after.lines, scale)
+    };
+    let lines = before.lines.iter().filter(lost);
+    lines.map(|line| line.place.bounds()).collect()
 }
 
 /// Whether the lines where this one stood still say what it said.
@@ -50,14 +66,26 @@ fn survives(line: &Line, after: &[Line], scale: f32) -> bool {
     let wanted = plain(&line.text);
     let place = Quad(line.place.0.map(|p| Point::new(p.x * scale, p.y * scale))).bounds();
     let room = place.height() * 0.3;
-    let near = Rect::new(place.left - room, place.top - room, place.right + room, place.bottom + room);
+    let near = Rect::new(
+        place.left - room,
+        place.top - room,
+        place.right + room,
+        place.bottom + room,
+    );
     // Detection may cut a line in two, or join two.
-    let mut there: Vec<&Line> = after.iter().filter(|l| near.meet(&l.place.bounds()).area() > 0.0).collect();
+    let mut there: Vec<&Line> = after
+        .iter()
+        .filter(|l| near.meet(&l.place.bounds()).area() > 0.0)
+        .collect();
     let allowed = allowed(&wanted);
-    if there.iter().any(|l| distance(&wanted, &plain(&l.text)) <= allowed) {
+    if there
+        .iter()
+        .any(|l| distance(&wanted, &plain(&l.text)) <= allowed)
+    {
         return true;
     }
-    let row = |l: &&Line| (l.place.bounds().centre().y - place.centre().y).abs() <= place.height() * 0.6;
+    let row =
+        |l: &&Line| (l.place.bounds().centre().y - place.centre().y).abs() <= place.height() * 0.6;
     there.retain(row);
     there.sort_by(|a, b| a.place.bounds().left.total_cmp(&b.place.bounds().left));
     let joined: Vec<char> = there.iter().flat_map(|l| plain(&l.text)).collect();
@@ -76,7 +104,10 @@ fn plain(text: &str) -> Vec<char> {
         '〇' => '0',
         other => other,
     };
-    text.chars().filter(|c| !c.is_whitespace() && *c != '·').map(narrow).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '·')
+        .map(narrow)
+        .collect()
 }
 
 /// How many characters may differ: none in a code, a number, a date or a short line.
@@ -127,7 +158,13 @@ mod tests {
             source: reading::sheet::Source::Pixels,
             lines,
             seals: Vec::new(),
-            codes: codes.iter().map(|text| Code { text: (*text).to_owned(), place }).collect(),
+            codes: codes
+                .iter()
+                .map(|text| Code {
+                    text: (*text).to_owned(),
+                    place,
+                })
+                .collect(),
             measures,
         }
     }
@@ -149,17 +186,40 @@ mod tests {
 
     #[test]
     fn a_code_must_be_the_same_to_the_last_character() {
-        let before = sheet(vec![line("统一社会信用代码91330106MA2TEST01X", 100.0, 50.0)], &[]);
-        let same = sheet(vec![line("统一社会信用代码 91330106MA2TEST01X", 102.0, 49.0)], &[]);
-        let other = sheet(vec![line("统一社会信用代码91330106MA2TEST0IX", 100.0, 50.0)], &[]);
+        let before = sheet(
+            vec![line("统一社会信用代码91330106MA2TEST01X", 100.0, 50.0)],
+            &[],
+        );
+        let same = sheet(
+            vec![line("统一社会信用代码 91330106MA2TEST01X", 102.0, 49.0)],
+            &[],
+        );
+        let other = sheet(
+            vec![line("统一社会信用代码91330106MA2TEST0IX", 100.0, 50.0)],
+            &[],
+        );
         assert_eq!(compare(&before, &same, 1.0).all(), 0);
-        assert_eq!(compare(&before, &other, 1.0), Lost { lines: 1, of: 1, codes: 0 });
+        assert_eq!(
+            compare(&before, &other, 1.0),
+            Lost {
+                lines: 1,
+                of: 1,
+                codes: 0
+            }
+        );
     }
 
     #[test]
     fn lines_cut_in_two_and_watermark_between_them_do_not_matter() {
-        let before = sheet(vec![line("经营范围文化艺术交流活动策划网络", 100.0, 50.0)], &[]);
-        let cut = vec![line("文化艺术交流活动策划网络", 180.0, 51.0), line("经营范围", 100.0, 50.0), line("仅供", 300.0, 90.0)];
+        let before = sheet(
+            vec![line("经营范围文化艺术交流活动策划网络", 100.0, 50.0)],
+            &[],
+        );
+        let cut = vec![
+            line("文化艺术交流活动策划网络", 180.0, 51.0),
+            line("经营范围", 100.0, 50.0),
+            line("仅供", 300.0, 90.0),
+        ];
         assert_eq!(compare(&before, &sheet(cut, &[]), 1.0).all(), 0);
         // The same words elsewhere on the page are not this line.
         let moved = vec![line("经营范围文化艺术交流活动策划网络", 100.0, 500.0)];
@@ -169,7 +229,14 @@ mod tests {
     #[test]
     fn a_page_made_smaller_is_compared_at_its_scale() {
         let before = sheet(vec![line("张样本", 400.0, 600.0)], &[]);
-        let after = sheet(vec![played::line("张样本", 0.95, Rect::new(200.0, 300.0, 230.0, 312.0))], &[]);
+        let after = sheet(
+            vec![played::line(
+                "张样本",
+                0.95,
+                Rect::new(200.0, 300.0, 230.0, 312.0),
+            )],
+            &[],
+        );
         assert_eq!(compare(&before, &after, 0.5).all(), 0);
         assert_eq!(compare(&before, &after, 1.0).all(), 1);
     }
@@ -178,6 +245,13 @@ mod tests {
     fn a_code_that_no_longer_decodes_is_lost_and_what_was_unsure_is_not_asked_for() {
         let doubtful = played::line("雾里看花", 0.5, Rect::new(0.0, 0.0, 90.0, 20.0));
         let before = sheet(vec![doubtful], &["http://example.invalid/1"]);
-        assert_eq!(compare(&before, &sheet(Vec::new(), &[]), 1.0), Lost { lines: 0, of: 0, codes: 1 });
+        assert_eq!(
+            compare(&before, &sheet(Vec::new(), &[]), 1.0),
+            Lost {
+                lines: 0,
+                of: 0,
+                codes: 1
+            }
+        );
     }
 }

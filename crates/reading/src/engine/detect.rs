@@ -11,7 +11,7 @@ use rten_tensor::{NdTensor, Tensor};
 
 use super::boxes::{self, Map};
 use super::scale::{self, Layout};
-use super::{EngineError, Threads};
+use super::{EngineError, Threads, blank};
 use crate::place::{Point, Quad};
 
 /// Long side of what the detector looks at, pixels. 640, 960, 1280 and 1600 read 98.5, 98.6, 98.8 and 98.9 % of characters; 960 is cheap.
@@ -39,7 +39,7 @@ impl Detector {
         page: &RgbImage,
         threads: &Threads,
     ) -> Result<Vec<Quad>, EngineError> {
-        let Some(layout) = layout(page.width(), page.height()) else {
+        let Some(layout) = layout(page.width(), page.height()).filter(|_| !blank(page)) else {
             return Ok(Vec::new());
         };
         let (width, height) = (layout.canvas.0 as usize, layout.canvas.1 as usize);

@@ -95,3 +95,34 @@ fn options() -> ModelOptions {
         Unsqueeze
     ))
 }
+
+/// Brightest minus darkest value below which a picture is blank paper.
+const BLANK: u8 = 8;
+
+/// Whether a picture shows nothing at all; ends at the first thing it sees.
+fn blank(pixels: &RgbImage) -> bool {
+    let (mut low, mut high) = ([255u8; 3], [0u8; 3]);
+    pixels.pixels().all(|pixel| {
+        let channels = low.iter_mut().zip(&mut high).zip(pixel.0);
+        channels.fold(true, |blank, ((low, high), value)| {
+            *low = (*low).min(value);
+            *high = (*high).max(value);
+            blank && *high - *low < BLANK
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Rgb;
+
+    #[test]
+    fn blank_paper_is_told_from_faint_writing() {
+        let mut strip = RgbImage::from_fn(100, 48, |x, _| Rgb([250 + (x % 3) as u8; 3]));
+        assert!(blank(&strip));
+        strip.put_pixel(50, 20, Rgb([250, 238, 250]));
+        assert!(!blank(&strip));
+        assert!(blank(&RgbImage::new(0, 0)));
+    }
+}

@@ -143,12 +143,4 @@ impl Engine for Neural {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_follows_may_run_on_any_thread() {
-        fn sync<T: Sync + Send>() {}
-        sync::<Neural>();
-    }
-}
+mod tests;

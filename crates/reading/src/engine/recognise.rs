@@ -11,16 +11,13 @@ use rten_tensor::{NdTensor, Tensor};
 
 use super::dictionary::Dictionary;
 use super::scale::{self, Layout};
-use super::{EngineError, Threads, crop};
+use super::{EngineError, Threads, blank, crop};
 use crate::sheet::Glyph;
 
 /// The widest piece that is read at once, pixels at 48 pixels height: 50 full characters. The answer for it takes 23 MB.
 const PIECE: u32 = 2400;
 /// How far from its even place a cut may be moved to find a gap, pixels.
 const REACH: u32 = 160;
-/// Brightest minus darkest grey below which a strip is blank paper.
-const BLANK: u8 = 8;
-
 /// Reads strips.
 pub(super) struct Recogniser {
     model: Model,
@@ -162,20 +159,6 @@ fn likeliest(row: &[f32]) -> (usize, f32) {
     (row.iter().position(|v| *v == most).unwrap_or(0), most)
 }
 
-/// Whether a strip shows nothing.
-fn blank(strip: &RgbImage) -> bool {
-    let (mut low, mut high) = ([255u8; 3], [0u8; 3]);
-    for pixel in strip.pixels() {
-        for ((low, high), value) in low.iter_mut().zip(&mut high).zip(pixel.0) {
-            *low = (*low).min(value);
-            *high = (*high).max(value);
-        }
-    }
-    low.iter()
-        .zip(high)
-        .all(|(low, high)| high.saturating_sub(*low) < BLANK)
-}
-
 /// The columns at which a strip is cut, its ends included.
 fn cuts(strip: &RgbImage) -> Vec<u32> {
     let width = strip.width();
@@ -290,13 +273,5 @@ mod tests {
         }
         assert!(cuts.windows(2).all(|w| w[1] > w[0] && w[1] - w[0] <= PIECE));
         assert_eq!(super::cuts(&RgbImage::new(2400, 48)), [0, 2400]);
-    }
-
-    #[test]
-    fn blank_paper_is_told_from_faint_writing() {
-        let mut strip = RgbImage::from_fn(100, 48, |x, _| Rgb([250 + (x % 3) as u8; 3]));
-        assert!(blank(&strip));
-        strip.put_pixel(50, 20, Rgb([238; 3]));
-        assert!(!blank(&strip));
     }
 }

@@ -28,6 +28,8 @@ struct Component {
     id: u8,
     across: u32,
     down: u32,
+    /// Which quantisation table.
+    steps: usize,
 }
 
 /// What a scan went wrong with.
@@ -44,6 +46,8 @@ struct Walk {
     baseline: bool,
     components: Vec<Component>,
     tables: [Option<Huffman>; 8],
+    /// The step of the mean (first coefficient) in each quantisation table; 0 without one.
+    steps: [i64; 4],
     restart: u32,
 }
 
@@ -70,6 +74,7 @@ pub(super) fn facts(bytes: &[u8]) -> Facts {
         match marker {
             0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => walk.frame(marker, segment),
             0xC4 => walk.huffman(segment),
+            0xDB => walk.quantisation(segment),
             0xDD => {
                 if let &[high, low, ..] = segment {
                     walk.restart = u16::from_be_bytes([high, low]).into();
@@ -155,7 +160,8 @@ impl Walk {
         self.components = rest
             .chunks_exact(3)
             .filter_map(|c| match *c {
-                [id, sides, _] => Some(Component {
+                [id, sides, steps] => Some(Component {
+                    steps: usize::from(steps & 3),
                     id,
                     across: u32::from(sides >> 4),
                     down: u32::from(sides & 15),
@@ -170,6 +176,22 @@ impl Walk {
             && self.size.1 > 0
             && (1..=4).contains(&self.components.len())
             && self.components.iter().all(known);
+    }
+
+    fn quantisation(&mut self, segment: &[u8]) {
+        let mut rest = segment;
+        while let Some((&[class], tail)) = rest.split_first_chunk::<1>() {
+            let wide = class >> 4 != 0;
+            let first = match *tail {
+                [high, low, ..] if wide => u16::from_be_bytes([high, low]),
+                [step, ..] => step.into(),
+                [] => return,
+            };
+            if let Some(slot) = self.steps.get_mut(usize::from(class & 3)) {
+                *slot = first.into();
+            }
+            rest = tail.get(if wide { 128 } else { 64 }..).unwrap_or_default();
+        }
     }
 
     fn huffman(&mut self, segment: &[u8]) {
@@ -220,7 +242,8 @@ impl Walk {
             // Tables may be left out by moving pictures, which agree on them beforehand.
             let dc = table(tables >> 4 & 3).ok_or(Wrong::Strange)?;
             let ac = table(4 + (tables & 3)).ok_or(Wrong::Strange)?;
-            parts.push((component, dc, ac));
+            let step = self.steps.get(component.steps).copied().unwrap_or(0);
+            parts.push((component, dc, ac, step));
         }
         let (across, down) = self.most();
         let units = match parts.as_slice() {
@@ -239,19 +262,25 @@ impl Walk {
         let alone = parts.len() == 1;
         let mut bits = Bits::new(bytes, at);
         let mut number = 0;
+        let mut means = [0_i64; 4];
         for unit in 0..units {
             if self.restart > 0 && unit > 0 && unit % u64::from(self.restart) == 0 {
                 bits.restart(number)?;
                 number = (number + 1) % 8;
+                means = [0; 4];
             }
-            for (component, dc, ac) in &parts {
+            for ((component, dc, ac, step), mean) in parts.iter().zip(&mut means) {
                 let blocks = if alone {
                     1
                 } else {
                     component.across * component.down
                 };
                 for _ in 0..blocks {
-                    bits.block(dc, ac)?;
+                    *mean += bits.block(dc, ac)?;
+                    // The mean of 64 samples of 8 bits, as the transform scales it, and what rounding adds.
+                    if (*mean * step).abs() > 1024 + step {
+                        return Err(Wrong::Broken);
+                    }
                 }
             }
         }
@@ -366,12 +395,22 @@ impl<'a> Bits<'a> {
         Ok(value)
     }
 
-    /// Steps over one block of 64 coefficients.
-    fn block(&mut self, dc: &Huffman, ac: &Huffman) -> Result<(), Wrong> {
+    /// Steps over one block of 64 coefficients; by how much its mean differs from the one before.
+    fn block(&mut self, dc: &Huffman, ac: &Huffman) -> Result<i64, Wrong> {
         let size = self.symbol(dc)?;
         // No difference of 8-bit samples takes more bits (ITU-T T.81, table F.1).
         if size > 11 {
             return Err(Wrong::Broken);
+        }
+        let mut change = 0;
+        if size > 0 {
+            let bits = (self.held >> (64 - u32::from(size))) as i64;
+            // A first bit of 0 stands for a negative number (T.81, figure F.12).
+            change = if bits >> (size - 1) == 0 {
+                bits - (1 << size) + 1
+            } else {
+                bits
+            };
         }
         self.take(size.into())?;
         let mut k = 1;
@@ -392,7 +431,7 @@ impl<'a> Bits<'a> {
                 return Err(Wrong::Broken);
             }
         }
-        Ok(())
+        Ok(change)
     }
 
     /// Steps over the restart mark of this number.

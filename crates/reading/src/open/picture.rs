@@ -49,7 +49,9 @@ pub(super) fn read(
     let decoder = decoder(reader, format)?;
     let stored = decoder.dimensions();
     allowed(stored, limits)?;
-    let octets = decoder.total_bytes();
+    // A WebP is put together beside its pixels.
+    let copies = if format == Format::Webp { 2 } else { 1 };
+    let octets = decoder.total_bytes().saturating_mul(copies);
     if octets > DECODED {
         let of_each = octets / (u64::from(stored.0) * u64::from(stored.1)).max(1);
         return Err(Refused::TooLarge {

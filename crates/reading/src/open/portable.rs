@@ -142,13 +142,14 @@ pub(super) fn page(pdf: &Pdf, number: usize, limits: &Limits) -> Result<Page, Re
     let leaf = pdf.pages().get(number).ok_or(Refused::NoPages)?;
     let (width, height) = leaf.render_dimensions();
     let longer = width.max(height);
-    if !longer.is_finite() || longer <= 0.0 || !(width.min(height) > 0.0) {
+    let sound = |side: f32| side.is_finite() && side > 0.0;
+    if !sound(width) || !sound(height) {
         return Err(Refused::Damaged);
     }
-    toll::look(leaf)?;
+    let heaviest = toll::look(leaf)?;
     // A pixmap has at most 65 535 pixels a side.
     let most = limits.render_long_side.clamp(1, 16_384);
-    let found = survey::survey(leaf, f64::from(most) / f64::from(longer));
+    let found = survey::survey(leaf, f64::from(most) / f64::from(longer), heaviest);
     let scan = scan(&found, leaf);
     let side = match scan {
         // Enlarging a scan shows nothing more, and would hide how small it is.

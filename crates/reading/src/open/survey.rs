@@ -15,9 +15,12 @@ use hayro::hayro_interpret::{
     InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::page::Page;
-use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro::vello_cpu::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
-/// What drawing a page may cost, in units of about two microseconds (measured: see the tests of `portable`).
+use super::toll::Heaviest;
+
+/// What drawing a page may cost, in units of about 1.5 microseconds of code that is hardly optimised. Measured: a letter takes 50
+/// microseconds, a page-long stroke 2.5 milliseconds, a picture over the whole page 37, a shading over it 200.
 const BUDGET: f64 = 1_500_000.0;
 
 /// The most pixels a picture may be stretched to.
@@ -68,7 +71,7 @@ struct Overspent;
 /// Goes through a page that will be drawn at `scale` pixels a point.
 ///
 /// Leaves by a panic of its own, which the caller must catch, when drawing would cost too much.
-pub(super) fn survey<'a>(page: &'a Page<'a>, scale: f64) -> Survey {
+pub(super) fn survey<'a>(page: &'a Page<'a>, scale: f64, heaviest: Heaviest) -> Survey {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, width.into(), height.into());
     let foreign = Arc::new(AtomicBool::new(false));
@@ -81,6 +84,7 @@ pub(super) fn survey<'a>(page: &'a Page<'a>, scale: f64) -> Survey {
         foreign,
         bounds,
         scale,
+        heaviest,
         spent: 0.0,
     };
     interpret_page(page, &mut context, &mut surveyor);
@@ -119,6 +123,7 @@ struct Surveyor {
     foreign: Arc<AtomicBool>,
     bounds: Rect,
     scale: f64,
+    heaviest: Heaviest,
     spent: f64,
 }
 
@@ -136,20 +141,47 @@ impl Surveyor {
         place.intersect(self.bounds).area() * self.scale * self.scale
     }
 
-    fn paint(&mut self, paint: &Paint<'_>) {
+    /// A pattern is drawn over all of its place, and made anew each time.
+    fn paint(&mut self, paint: &Paint<'_>, place: Rect) {
         if matches!(paint, Paint::Pattern(_)) {
-            self.spend(3000.0);
+            let made = self.heaviest.pattern as f64 / 5.0;
+            self.spend(3000.0 + self.covered(place) / 25.0 + made);
         }
     }
 
-    fn path(&mut self, place: Rect, elements: usize, draw_mode: Option<&PathDrawMode>) {
-        let mut price = 1.0 + elements as f64 / 8.0 + self.covered(place) / 2000.0;
+    fn path(&mut self, path: &BezPath, transform: Affine, draw_mode: Option<&PathDrawMode>) {
+        let place = transform.transform_rect_bbox(path.bounding_box());
+        let elements = path.elements().len() as f64;
+        let [a, b, c, d, ..] = transform.as_coeffs();
+        let enlarged = a.hypot(b).max(c.hypot(d));
+        // Beyond the page lines are cut off.
+        let longest = 4.0 * (self.bounds.width() + self.bounds.height());
+        let mut last = Point::ZERO;
+        let mut length = 0.0;
+        for element in path.elements() {
+            let points: &[Point] = match element {
+                PathEl::MoveTo(to) => {
+                    last = *to;
+                    &[]
+                }
+                PathEl::LineTo(to) => &[*to],
+                PathEl::QuadTo(by, to) => &[*by, *to],
+                PathEl::CurveTo(by, and, to) => &[*by, *and, *to],
+                PathEl::ClosePath => &[],
+            };
+            for &point in points {
+                length += ((point - last).hypot() * enlarged).min(longest);
+                last = point;
+            }
+        }
+        let mut price = 1.0 + elements / 8.0 + length * self.scale / 16.0;
+        price += self.covered(place) / 2000.0;
         if let Some(PathDrawMode::Stroke(stroke)) = draw_mode {
             let dash: f64 = stroke.dash_array.iter().map(|&d| f64::from(d.abs())).sum();
             if !stroke.dash_array.is_empty() {
                 // Every dash is a path, also outside the page.
-                let length = (place.width() + place.height()) * elements as f64;
-                price += length / dash.max(1e-9);
+                let length = (place.width() + place.height()) * elements;
+                price += 20.0 * length / (dash * enlarged).max(1e-9);
             }
         }
         self.spend(price);
@@ -159,7 +191,7 @@ impl Surveyor {
 impl<'a> Device<'a> for Surveyor {
     fn set_soft_mask(&mut self, mask: Option<SoftMask<'a>>) {
         if mask.is_some() {
-            self.spend(200.0);
+            self.spend(3000.0 + self.heaviest.pattern as f64 / 5.0);
         }
     }
 
@@ -172,13 +204,13 @@ impl<'a> Device<'a> for Surveyor {
         paint: &Paint<'a>,
         draw_mode: &PathDrawMode,
     ) {
-        self.paint(paint);
         let place = transform.transform_rect_bbox(path.bounding_box());
-        self.path(place, path.elements().len(), Some(draw_mode));
+        self.paint(paint, place);
+        self.path(path, transform, Some(draw_mode));
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.path(clip.path.bounding_box(), clip.path.elements().len(), None);
+        self.path(&clip.path, Affine::IDENTITY, None);
     }
 
     fn push_transparency_group(
@@ -204,13 +236,15 @@ impl<'a> Device<'a> for Surveyor {
         paint: &Paint<'a>,
         draw_mode: &GlyphDrawMode,
     ) {
-        self.paint(paint);
-        self.spend(3.0);
         let whole = transform * glyph_transform;
+        let place = whole.transform_rect_bbox(Rect::new(0.0, -200.0, 1000.0, 1000.0));
+        self.paint(paint, place);
+        self.spend(40.0 + self.covered(place) / 2000.0);
         let advance = match glyph {
             Glyph::Outline(outline) => outline.advance_width().map(f64::from),
             // Its drawing counts, and may hold pictures; what it says is not looked for in it.
             Glyph::Type3(drawn) => {
+                self.spend(self.heaviest.letter as f64 / 5.0);
                 let before = (self.found.letters.len(), self.found.mute);
                 drawn.interpret(self, transform, glyph_transform, paint);
                 self.found.letters.truncate(before.0);

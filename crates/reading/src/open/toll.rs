@@ -50,11 +50,20 @@ pub(super) fn deep(bytes: &[u8]) -> bool {
     })
 }
 
+/// The longest streams that are gone through again at every use, octets.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heaviest {
+    /// Of the patterns, and of the forms, which may be masks.
+    pub(super) pattern: usize,
+    /// Of the letters that are drawn by operators.
+    pub(super) letter: usize,
+}
+
 /// Looks at what a page leads to.
 ///
 /// # Errors
 /// [`Refused::TooLarge`] of pixels; [`Refused::Damaged`] when it costs too much otherwise.
-pub(super) fn look(page: &Page<'_>) -> Result<(), Refused> {
+pub(super) fn look(page: &Page<'_>) -> Result<Heaviest, Refused> {
     let mut reached = Reached::default();
     let resources = page.resources();
     let mut level = Some(resources);
@@ -81,7 +90,7 @@ pub(super) fn look(page: &Page<'_>) -> Result<(), Refused> {
     if walk.steps(contents, resources, 0)? > STEPS {
         return Err(Refused::Damaged);
     }
-    Ok(())
+    Ok(reached.heaviest)
 }
 
 /// What has been reached.
@@ -92,6 +101,7 @@ struct Reached {
     unpacked: usize,
     operated: usize,
     pixels: u64,
+    heaviest: Heaviest,
 }
 
 impl Reached {
@@ -108,6 +118,9 @@ impl Reached {
                     let kind = kind.as_ref().map(AsRef::<[u8]>::as_ref);
                     // Other pages, which links and parents lead to, are looked at on their own.
                     let root = std::mem::take(&mut first);
+                    if let Some(letters) = dict.get::<Dict<'_>>("CharProcs") {
+                        self.letters(&letters);
+                    }
                     if root || !matches!(kind, Some(b"Page" | b"Pages" | b"Catalog")) {
                         self.entries(page, &dict, &mut todo);
                     }
@@ -121,6 +134,15 @@ impl Reached {
             }
         }
         Ok(())
+    }
+
+    fn letters(&mut self, letters: &Dict<'_>) {
+        for name in letters.keys() {
+            if let Some(letter) = letters.get::<Stream<'_>>(name) {
+                let octets = unpacked(&letter, OPERATED).map_or(OPERATED, |bytes| bytes.len());
+                self.heaviest.letter = self.heaviest.letter.max(octets);
+            }
+        }
     }
 
     fn entries<'a>(&mut self, page: &Page<'a>, dict: &Dict<'a>, todo: &mut Vec<Object<'a>>) {
@@ -165,6 +187,9 @@ impl Reached {
         let contents = !dict.contains_key("Type") && !dict.contains_key("Length1");
         if !image && (of("Subtype", b"Form") || dict.contains_key("PatternType") || contents) {
             self.operated = self.operated.saturating_add(octets);
+        }
+        if of("Subtype", b"Form") || dict.contains_key("PatternType") {
+            self.heaviest.pattern = self.heaviest.pattern.max(octets);
         }
         if image {
             self.pixels = self.pixels.saturating_add(pixels(stream));
@@ -280,7 +305,7 @@ pub(super) fn cut_short(page: &Page<'_>) -> bool {
     let mut streams = dict.keys().filter_map(|name| dict.get::<Stream<'_>>(name));
     streams.any(|stream| match filters(&stream).as_slice() {
         ["DCTDecode"] => !entropy::facts(&stream.raw_data()).whole,
-        [plain @ ..] => {
+        plain => {
             let image = stream.dict().get::<Name<'_>>("Subtype");
             image.is_some_and(|k| k.as_ref() == b"Image")
                 && plain.iter().all(|f| !PICTURES.contains(f))

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::main_licence;
+use super::weigh::organisation;
 use super::words::words;
 use crate::codes;
 use crate::dossier::{Dossier, Paper};
@@ -81,6 +82,15 @@ impl<'a> People<'a> {
         // A second picture of a card that has found its owner is nobody else's.
         let known: Vec<&Paper> = cards.values().copied().collect();
         left.retain(|card| !known.iter().any(|other| one_card(card, other)));
+        // Whoever has no known name may be anybody; else the licence's name is what a wrong card is held against, else the agent's.
+        let licence = main_licence(dossier).is_some();
+        open.sort_by_key(|one| match one.role {
+            _ if one.name.is_none() && one.number.is_none() => 0,
+            Role::Owner => 1,
+            Role::Representative if licence => 1,
+            Role::Agent => 2,
+            _ => 3,
+        });
         for one in open.iter().filter(|one| one.role != Role::Child) {
             if !left.is_empty() {
                 cards.insert(one.role, left.remove(0));
@@ -145,18 +155,25 @@ fn expected(dossier: &Dossier) -> Vec<Expected<'_>> {
     let case = |key: &str| of_case(dossier, key);
     let number = |key: &str| case(key).map(codes::normalise);
     let mut all = Vec::new();
-    let organisation = matches!(body(dossier), Some(Body::Company | Body::SoleTrader));
-    if organisation {
+    let letter = dossier.of(Kind::Authorisation).next();
+    let letter = letter.map(|(_, paper)| paper);
+    let said = |name: Name| letter.and_then(|paper| paper.text(name));
+    let of_organisation = match body(dossier) {
+        Some(body) => body != Body::Person,
+        None => said(Name::Principal).is_some_and(organisation),
+    };
+    if of_organisation {
         let licence = main_licence(dossier).and_then(|paper| paper.text(Name::Representative));
+        let of_case = licence.or_else(|| case("sender.representative"));
         all.push(Expected {
             role: Role::Representative,
-            name: licence.or_else(|| case("sender.representative")),
+            name: of_case.or_else(|| said(Name::Representative)),
             number: number("sender.representative_id"),
         });
     } else {
         all.push(Expected {
             role: Role::Owner,
-            name: case("sender.name"),
+            name: case("sender.name").or_else(|| said(Name::Principal)),
             number: number("sender.id"),
         });
     }
@@ -169,10 +186,6 @@ fn expected(dossier: &Dossier) -> Vec<Expected<'_>> {
             number: number("minor.id"),
         });
     }
-    let letter = dossier
-        .of(Kind::Authorisation)
-        .next()
-        .map(|(_, paper)| paper);
     let agent = Expected {
         role: Role::Agent,
         name: letter
@@ -293,6 +306,27 @@ mod tests {
             .page(licence())
             .page(portrait().text(Name::Person, "虚构丙"))
             .done();
+        assert_eq!(
+            who(&People::of(&made), Role::Representative).as_deref(),
+            Some("虚构丙")
+        );
+    }
+
+    #[test]
+    fn without_a_licence_a_card_that_is_not_the_named_representatives_is_the_agents() {
+        let stranger = || {
+            portrait()
+                .text(Name::Person, "虚构丙")
+                .number(Name::IdNumber, "330106198801010014")
+        };
+        let made = dossier().page(authorisation()).page(stranger()).done();
+        assert_eq!(
+            who(&People::of(&made), Role::Agent).as_deref(),
+            Some("虚构丙")
+        );
+        // Nobody says who represents the company: it may be this one.
+        let silent = authorisation().without(Name::Representative);
+        let made = dossier().page(silent).page(stranger()).done();
         assert_eq!(
             who(&People::of(&made), Role::Representative).as_deref(),
             Some("虚构丙")

@@ -43,11 +43,11 @@ pub(super) enum What {
 }
 
 impl Against<'_> {
-    /// The finding that they differ.
+    /// The finding that they differ; its `key` is the case's with dashes, as message variants want it.
     pub(super) fn finding(&self, code: &'static str) -> Finding {
         let made = Finding::new(code)
             .on_field(self.said.paper, self.said.name)
-            .value("key", self.key)
+            .value("key", self.key.replace(['.', '_'], "-"))
             .value("paper", self.said.paper.kind.id());
         match self.said.name.private() {
             true => made

@@ -35,7 +35,7 @@ fn birth(dossier: &Dossier, code: &'static str) -> Option<Finding> {
     Some(
         Finding::new(code)
             .on_field(card, Name::Birth)
-            .value("key", "minor.birth")
+            .value("key", "minor-birth")
             .value("paper", card.kind.id())
             .value("private", "no")
             .value("given", given)
@@ -74,7 +74,7 @@ mod tests {
             .iter()
             .map(|one| one.get("key").unwrap().to_owned())
             .collect();
-        assert_eq!(keys, ["minor.name", "minor.birth"]);
+        assert_eq!(keys, ["minor-name", "minor-birth"]);
     }
 
     #[test]

@@ -45,7 +45,7 @@ mod tests {
             };
             assert_eq!(
                 (one.get("key"), one.get("found")),
-                (Some("sender.name"), Some(said))
+                (Some("sender-name"), Some(said))
             );
         }
     }

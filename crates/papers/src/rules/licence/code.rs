@@ -4,6 +4,7 @@
 //! differs in a character or two was misread, not miswritten.
 
 use reading::place::Rect;
+use reading::qr::licence_code;
 
 use crate::codes::uscc::{self, Fault, Uscc};
 use crate::dossier::{Dossier, Paper};
@@ -76,16 +77,9 @@ pub(super) fn qr(dossier: &Dossier, paper: &Paper) -> Option<(String, Rect)> {
     sheet.codes.iter().find_map(|code| {
         let place = code.place.bounds();
         let inside = paper.region.holds(place.centre());
-        let run =
-            runs(&code.text).find(|run| run.len() == uscc::LENGTH && uscc::check(run).is_ok());
-        run.filter(|_| inside)
-            .map(|run| (run.to_ascii_uppercase(), place))
+        let held = licence_code(&code.text).filter(|held| uscc::check(held).is_ok());
+        held.filter(|_| inside).map(|held| (held, place))
     })
-}
-
-/// Unbroken runs of letters and digits.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
 }
 
 /// In how many places two codes of one length differ.

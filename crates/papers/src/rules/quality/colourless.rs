@@ -2,7 +2,7 @@
 
 use reading::quality::Colour;
 
-use super::scans;
+use super::whole_scans;
 use crate::dossier::{Dossier, Paper};
 use crate::rules::limits::limits;
 use crate::rules::seal::needs_official;
@@ -17,7 +17,7 @@ impl Rule for Colourless {
     }
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
-        for seen in scans(dossier) {
+        for seen in whole_scans(dossier) {
             let colour = match seen.sheet.measures.colour {
                 Colour::Colour => continue,
                 Colour::Grey => "grey",

@@ -2,7 +2,7 @@
 
 use reading::quality::Side;
 
-use super::scans;
+use super::whole_scans;
 use crate::dossier::Dossier;
 use crate::rules::{Finding, Rule};
 
@@ -15,7 +15,7 @@ impl Rule for CutOff {
     }
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
-        for seen in scans(dossier) {
+        for seen in whole_scans(dossier) {
             let side = match seen.sheet.measures.cut.as_slice() {
                 [] => continue,
                 [Side::Left] => "left",

@@ -23,6 +23,8 @@ impl Rule for CutShort {
 
 #[cfg(test)]
 mod tests {
+    use reading::quality::{Colour, Side};
+
     use super::*;
     use crate::rules::testing::{codes, dossier, licence, look};
 
@@ -34,6 +36,12 @@ mod tests {
             .done();
         let found = look(&CutShort, &bad);
         assert_eq!((found.len(), found[0].marks[0].file), (1, 1));
+        let rest = licence().on_sheet(|sheet| sheet.origin.cut_short = true);
+        let grey = rest.measured(|m| {
+            m.colour = Colour::Grey;
+            m.cut = vec![Side::Bottom];
+        });
+        assert_eq!(codes(&dossier().page(grey).done()), ["E118"]);
         assert!(codes(&dossier().page(licence()).done()).is_empty());
     }
 }

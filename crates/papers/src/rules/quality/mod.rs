@@ -85,6 +85,11 @@ fn scans(dossier: &Dossier) -> impl Iterator<Item = Seen<'_>> {
     pages(dossier).filter(|seen| !seen.sheet.origin.drawn)
 }
 
+/// Every scan whose picture is whole: the grey rest of one cut short says nothing about the paper.
+fn whole_scans(dossier: &Dossier) -> impl Iterator<Item = Seen<'_>> {
+    scans(dossier).filter(|seen| !seen.sheet.origin.cut_short)
+}
+
 /// Adds a finding for every scan whose grade is the wanted one, with what was measured and the limit it missed.
 fn graded(
     code: &'static str,

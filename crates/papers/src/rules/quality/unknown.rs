@@ -1,8 +1,9 @@
 //! Finds pages of which nobody could tell what paper they are.
 
 use super::nothing_read;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Paper};
 use crate::kind::Kind;
+use crate::recognise::continues;
 use crate::rules::{Finding, Rule};
 
 /// W121.
@@ -15,8 +16,11 @@ impl Rule for NotRecognised {
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         for (_, paper) in dossier.of(Kind::Unknown) {
-            let unread = dossier.sheet(paper).is_none_or(nothing_read);
-            if unread {
+            let Some(sheet) = dossier.sheet(paper).filter(|sheet| !nothing_read(sheet)) else {
+                continue;
+            };
+            // The rest of a letter is part of it.
+            if before(dossier, paper).is_some_and(|kind| continues(kind, sheet)) {
                 continue;
             }
             let follows = dossier
@@ -31,6 +35,14 @@ impl Rule for NotRecognised {
             );
         }
     }
+}
+
+/// What the last recognised paper before a page of the same file is.
+fn before(dossier: &Dossier, paper: &Paper) -> Option<Kind> {
+    let same = |other: &&Paper| other.file == paper.file && other.page < paper.page;
+    let known = |other: &&Paper| other.kind != Kind::Unknown;
+    let papers = dossier.papers.iter().filter(same).filter(known);
+    papers.max_by_key(|other| other.page).map(|other| other.kind)
 }
 
 #[cfg(test)]

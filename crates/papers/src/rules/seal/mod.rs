@@ -5,12 +5,12 @@
 
 mod copy;
 mod missing;
-mod sort;
 mod unread;
 mod wrong;
 
 use reading::quality::Colour;
 use reading::seal::Seal;
+pub(super) use reading::seal::{Sort, sort};
 use reading::sheet::Sheet;
 
 use super::limits::limits;
@@ -18,8 +18,6 @@ use super::{Finding, Rule};
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
 use crate::kind::{Holder, Kind};
-
-pub(super) use sort::{Sort, sort, sure};
 
 /// The rules 4xx of this room, in code order.
 pub(super) const RULES: &[&dyn Rule] = &[
@@ -125,6 +123,26 @@ pub(super) fn needs_official(dossier: &Dossier, paper: &Paper) -> bool {
         .text(Name::Code)
         .is_some_and(|code| code.starts_with("92"));
     !trader && !licensed && !coded
+}
+
+/// Whether everything that was read of a seal was read surely.
+fn sure(seal: &Seal) -> bool {
+    let mut readings = [&seal.ring, &seal.across].into_iter().flatten();
+    readings.all(|reading| reading.confidence >= limits().sure.reading)
+}
+
+/// The name of a sort of seal in values.
+fn id(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Official => "official",
+        Sort::Contract => "contract",
+        Sort::Finance => "finance",
+        Sort::Invoice => "invoice",
+        Sort::Representative => "representative",
+        Sort::Registration => "registration",
+        Sort::Other => "other",
+        Sort::Unknown => "unknown",
+    }
 }
 
 /// The papers that need an official seal.

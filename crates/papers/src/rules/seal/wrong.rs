@@ -1,6 +1,6 @@
 //! Finds papers of an organisation that carry seals, surely read, and none of them the official one.
 
-use super::{Sort, official, seals, sort, sure};
+use super::{Sort, id, official, seals, sort, sure};
 use crate::dossier::Dossier;
 use crate::rules::{Finding, Rule};
 
@@ -23,7 +23,7 @@ impl Rule for WrongSeal {
             };
             let finding = Finding::new(self.code())
                 .value("kind", paper.kind.id())
-                .value("sort", sort(first.seal).id());
+                .value("sort", id(sort(first.seal)));
             found.push(
                 seen.iter()
                     .fold(finding, |all, one| one.mark(all, paper.file)),

@@ -35,6 +35,7 @@ fn name(format: reading::page::Format) -> &'static str {
     match format {
         As::Jpeg => "JPG",
         As::Png => "PNG",
+        As::Gif => "GIF",
         As::Webp => "WebP",
         As::Bmp => "BMP",
         As::Tiff => "TIFF",
