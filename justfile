@@ -29,9 +29,18 @@ bench *PARTS:
 fuzz SECONDS="60":
     fuzz/run {{SECONDS}}
 
-# rebuilds fixtures/exports (needs ffmpeg)
+# rebuilds fixtures/exports (needs ffmpeg) and fixtures/scans
 fixtures:
     fixtures/make
+    cargo run -p specimens -- make fixtures/scans
+
+# says where the rules find something else in fixtures/scans than their index says
+scans *DOSSIERS:
+    cargo run --release -p specimens -- check fixtures/scans {{DOSSIERS}}
+
+# how well papers are read, by the way they were photographed: new papers of new seeds, never the fixtures
+accuracy SEEDS="2":
+    cargo run --release -p specimens -- accuracy --seeds {{SEEDS}}
 
 # licences, bans and sources of the dependency tree (needs cargo-deny)
 deny:

@@ -46,6 +46,11 @@ impl Pool {
         Self(pool)
     }
 
+    /// Takes in what another has read.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// The papers of a file.
     pub fn papers(&self, name: &str) -> &[Paper] {
         self.0.get(name).map_or(&[], |(_, papers)| papers)

@@ -110,22 +110,8 @@ fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
         all.into_iter().filter(|(name, _)| wanted(name)).collect()
     };
     let (good, bad) = (chosen(index.good), chosen(index.bad));
-    let files: BTreeSet<&String> = good
-        .iter()
-        .chain(&bad)
-        .flat_map(|(_, d)| &d.files)
-        .collect();
-    let files = files
-        .into_iter()
-        .map(|name| Ok((name.clone(), read(name)?)));
-    let files = files.collect::<Result<Vec<_>, Failure>>()?;
     let engine = reading::engine::Neural::new(1)?;
-    let pool = check::Pool::read(&files, &engine, 2);
-    if !names.is_empty() {
-        for (name, _) in &files {
-            println!("{name}: {}", check::shown(&pool, name));
-        }
-    }
+    let mut pool = check::Pool::default();
     let mut wrong = 0;
     let total = good.len() + bad.len();
     for (name, dossier, code) in good
@@ -136,6 +122,13 @@ fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
                 .map(|(name, dossier)| (name, dossier, Some(name.as_str()))),
         )
     {
+        let new = dossier
+            .files
+            .iter()
+            .filter(|name| pool.file(name).is_none());
+        let new = new.map(|name| Ok((name.clone(), read(name)?)));
+        let new = new.collect::<Result<Vec<_>, Failure>>()?;
+        pool.extend(check::Pool::read(&new, &engine, 2));
         let case = match &dossier.case {
             Some(case) => check::case(&String::from_utf8_lossy(&read(case)?)),
             None => BTreeMap::new(),
@@ -151,6 +144,9 @@ fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
         wrong += usize::from(!fine);
         println!("{} {name}: {all:?}", if fine { "ok " } else { "NOT" });
         if !fine || !names.is_empty() {
+            for name in &dossier.files {
+                println!("    {name}: {}", check::shown(&pool, name));
+            }
             for one in &found {
                 println!("      {} {:?}", one.code, one.values);
             }
