@@ -177,7 +177,8 @@ fn read(
     let l = &words.loader;
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = jobs.unwrap_or(processors).min(MOST_THREADS);
-    let engine = Neural::new(1).map_err(|error| {
+    // One thread for each page that is read at once.
+    let engine = Neural::new(threads).map_err(|error| {
         Failure::new(fl!(l, "check-engine", error = error.to_string()))
             .hint(fl!(l, "check-engine-hint"))
     })?;
