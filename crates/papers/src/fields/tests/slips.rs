@@ -86,6 +86,27 @@ fn half_a_label_in_the_column_of_labels_is_found() {
 }
 
 #[test]
+fn a_label_on_two_lines_is_one() {
+    let mut sheet = stored(SHEETS[0]);
+    let label = sheet
+        .lines
+        .iter_mut()
+        .find(|line| line.text == "法定代表人")
+        .unwrap();
+    label.text = "执行事务合".into();
+    let place = label.place.bounds();
+    let below = |left: f32| Rect::new(left, place.bottom + 2.0, left + 30.0, place.bottom + 30.0);
+    sheet.lines.push(line("伙", below(place.left)));
+    sheet.lines.push(line("人", below(place.right - 30.0)));
+    let (_, fields) = one(&sheet);
+    let form = "有限责任公司（自然人投资或控股）";
+    expect(
+        &fields,
+        &[(Name::Representative, "林样本"), (Name::Form, form)],
+    );
+}
+
+#[test]
 fn a_last_digit_on_a_line_of_its_own_is_found() {
     let mut sheet = with(SHEETS[3], "330106198804129915", "33010619880412991");
     let place = sheet
