@@ -9,6 +9,7 @@ use crate::words::{Group, begins, words};
 /// Pieces with letter-spaced labels that were cut in two put together: 名 and 称, 姓 and 名; also 经 and 者, whose middle was lost.
 pub(crate) fn joined(pieces: &[Piece], group: Group) -> Vec<Piece> {
     let mut all: Vec<Piece> = pieces.to_vec();
+    unwrap(&mut all, group);
     let mut at = 0;
     let mut rounds = 0;
     while at < all.len() && rounds < 4 * pieces.len() {
@@ -43,6 +44,61 @@ pub(crate) fn joined(pieces: &[Piece], group: Group) -> Vec<Piece> {
         }
     }
     all
+}
+
+/// Long labels printed on two lines put on one: 执行事务合 and 伙人 below it.
+fn unwrap(all: &mut Vec<Piece>, group: Group) {
+    let mut at = 0;
+    while at < all.len() {
+        if let Some((lost, below)) = all.get(at).and_then(|piece| wrapped(all, piece, group)) {
+            if let Some(piece) = all.get_mut(at) {
+                let right = piece.rect.right;
+                piece
+                    .chars
+                    .extend(lost.into_iter().map(|c| at_edge(c, right)));
+            }
+            let before = below.iter().filter(|&&n| n < at).count();
+            let mut n = 0;
+            all.retain(|_| {
+                n += 1;
+                !below.contains(&(n - 1))
+            });
+            at -= before;
+        }
+        at += 1;
+    }
+}
+
+/// What a label lacks, and the pieces below it that say just that.
+fn wrapped(all: &[Piece], piece: &Piece, group: Group) -> Option<(Vec<char>, Vec<usize>)> {
+    let said: Vec<char> = piece.chars.iter().map(|c| c.c).collect();
+    if said.len() < 4 {
+        return None;
+    }
+    let height = piece.rect.height();
+    let mut below: Vec<(usize, &Piece)> = all
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| {
+            let down = other.middle() - piece.middle();
+            other.chars.len() <= 3
+                && (0.5 * height..2.2 * height).contains(&down)
+                && other.rect.left > piece.rect.left - 0.5 * height
+                && other.rect.right < piece.rect.right + 0.5 * height
+        })
+        .collect();
+    below.sort_by(|a, b| a.1.rect.left.total_cmp(&b.1.rect.left));
+    let rest: Vec<char> = below
+        .iter()
+        .flat_map(|(_, piece)| piece.chars.iter().map(|c| c.c))
+        .collect();
+    let whole = |label: &[char]| {
+        label
+            .strip_prefix(said.as_slice())
+            .is_some_and(|tail| !tail.is_empty() && tail == rest)
+    };
+    let found = words().labels(group).iter().any(|label| whole(&label.text));
+    found.then(|| (rest, below.into_iter().map(|(n, _)| n).collect()))
 }
 
 /// A character that was not read, at an edge of a piece.

@@ -102,7 +102,13 @@ pub(crate) fn company(page: &Text, chars: &[Char]) -> Option<Field> {
         .replace(['(', '〔', '['], "（")
         .replace([')', '〕', ']'], "）");
     let sound = spelled(chars).chars().filter(|c| is_han(*c)).count() >= 2 && !unfinished;
-    made(page, chars, sound.then_some(Value::Text(said)), None)
+    let whole = super::letter::organisation(&spelled(chars));
+    let mut field = made(page, chars, sound.then_some(Value::Text(said)), None)?;
+    // A name that ends like no organisation's may be half of one: not sure enough to be held against another paper.
+    if !whole {
+        field.confidence = field.confidence.min(SURE);
+    }
+    Some(field)
 }
 
 /// The name of a person: characters and middle dots, or Latin letters.
