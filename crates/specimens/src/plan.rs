@@ -287,3 +287,54 @@ fn sheet(cards: &[RgbImage]) -> RgbImage {
     }
     page
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn index_and_truth_are_those_that_are_kept() {
+        let maker = Maker::load().unwrap();
+        let kept = include_str!("../../../fixtures/scans/index.toml");
+        assert!(maker.index().unwrap() == kept, "run `just fixtures`");
+        let kept = include_str!("../../../fixtures/scans/truth.toml");
+        assert!(maker.truth().unwrap() == kept, "run `just fixtures`");
+    }
+
+    #[test]
+    fn dossiers_name_scans_and_good_dossiers_that_there_are() {
+        let plan = Maker::load().unwrap().plan;
+        for (name, dossier) in plan.good.iter().chain(&plan.bad) {
+            assert!(!dossier.files.is_empty(), "{name}");
+            for file in &dossier.files {
+                let scan = file.strip_prefix("papers/").unwrap();
+                assert!(plan.scans.contains_key(scan), "{name}: {file}");
+            }
+            let good = dossier.good.as_ref();
+            assert!(
+                good.is_none_or(|good| plan.good.contains_key(good)),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn scans_made_again_are_those_that_are_kept() {
+        let maker = Maker::load().unwrap();
+        let zip = include_bytes!("../../../fixtures/scans/papers/papers.zip");
+        assert_eq!(maker.scan("papers.zip").unwrap(), zip);
+        let kept = include_bytes!("../../../fixtures/scans/papers/upload-narrow.jpg");
+        let made = maker.scan("upload-narrow.jpg").unwrap();
+        assert_eq!(made, maker.scan("upload-narrow.jpg").unwrap());
+        // Another processor's vector units may round a level otherwise; no picture looks different for it.
+        let level = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().to_rgb8();
+        let (made, kept) = (level(&made), level(kept));
+        assert_eq!(made.dimensions(), kept.dimensions());
+        let apart = made.iter().zip(kept.iter());
+        let sum: u64 = apart.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+        assert!(
+            sum * 2 < made.len() as u64,
+            "mean difference of half a level"
+        );
+    }
+}

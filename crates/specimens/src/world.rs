@@ -299,6 +299,7 @@ fn card(template: &str, values: &Values) -> (&'static str, Values) {
         .collect();
     if let (Some(from), Some(until)) = (values.get("from"), values.get("until"))
         && template != "id-portrait"
+        && (until == "长期" || until.parse::<jiff::civil::Date>().is_ok())
     {
         truth.insert("term".to_owned(), format!("{from}..{until}"));
     }
