@@ -38,11 +38,8 @@ fn name(format: reading::page::Format) -> &'static str {
         As::Gif => "GIF",
         As::Webp => "WebP",
         As::Bmp => "BMP",
-        As::Gif => "GIF",
         As::Tiff => "TIFF",
-        As::Gif => "GIF",
         As::Pdf => "PDF",
-        As::Gif => "GIF",
     }
 }
 
