@@ -77,6 +77,9 @@ pub struct Measures {
     pub cut: Vec<Side>,
     /// Colour, grey, or black and white.
     pub colour: Colour,
+    /// Share of the part with text that is red, pale red too, 0 to 1: where a seal could be that was not recognised as one.
+    #[serde(default)]
+    pub red: f32,
 }
 
 /// Lines surer than this show where paper is; what is read into wood grain is not.
@@ -116,6 +119,7 @@ pub fn measure(origin: &Origin, pixels: &RgbImage, lines: &[Line], seals: &[Seal
         },
         cut,
         colour,
+        red: tint::red(&small, &sure),
     }
 }
 

@@ -68,6 +68,7 @@ pub(crate) struct CardTerm {
 /// Which papers need a seal or colour: kinds by their ids, endings of names.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Seals {
+    pub(crate) red_least: f32,
     pub(crate) official: Vec<String>,
     pub(crate) office: Vec<String>,
     pub(crate) colour: Vec<String>,

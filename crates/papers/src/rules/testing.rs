@@ -189,6 +189,7 @@ pub(crate) fn paper(kind: Kind) -> Made {
         skew: 0.4,
         cut: Vec::new(),
         colour: Colour::Colour,
+        red: 0.0,
     };
     let sheet = Sheet {
         size: (1000, 1400),

@@ -846,6 +846,7 @@ rule-w207-do = Hand it in now and have the term extended meanwhile; when asked f
 rule-w208-title = The name could not be read
 rule-w208-finds = { $how ->
     [absent] No name was found.
+    [doubtful] The name was read as “{ $name }”, which does not look like a whole name.
    *[other] The name could not be read.
     }
 rule-w208-why = The name must be the same, to the letter, on the other papers and in the account. What was not read was not compared for you.
@@ -963,6 +964,7 @@ rule-w308-do = Compare it with the card. If it is clear in the picture, it can g
 rule-w309-title = The name could not be read
 rule-w309-finds = { $how ->
     [absent] No name was found.
+    [doubtful] The name was read as “{ $name }”, which does not look like a whole name.
    *[other] The name could not be read.
     }
 rule-w309-why = The name must be the same, to the letter, on the licence, the authorisation and in the account. What was not read was not compared for you.
@@ -1031,7 +1033,10 @@ rule-w404-finds = The { rules-paper } needs a red seal; this picture has no colo
 rule-w404-why = In black and white a red seal runs into the text; a reviewer cannot tell it either and treats it as missing.
 rule-w404-do = See that the original is stamped, then scan it in colour or photograph the original.
 rule-w405-title = The seal could not be read
-rule-w405-finds = There is a seal on the { rules-paper }, but its text could not be read, so it cannot be told whether it is the official seal (公章).
+rule-w405-finds = { $how ->
+    [unseen] No seal was recognised on the { rules-paper }, but something red is there or the picture is not clear enough to say that there is none.
+   *[unread] There is a seal on the { rules-paper }, but its text could not be read, so it cannot be told whether it is the official seal (公章).
+    }
 rule-w405-why = Only the official seal counts; what was not read is not judged for you.
 rule-w405-do = See whether the seal has the company's full name and no “专用章”. If it is unclear in the picture, take it again; if it is unclear on the paper, stamp it anew.
 

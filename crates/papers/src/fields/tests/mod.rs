@@ -65,6 +65,7 @@ pub(crate) fn sheet(size: (u32, u32), lines: Vec<Line>) -> Sheet {
             skew: 0.0,
             cut: Vec::new(),
             colour: Colour::Colour,
+            red: 0.0,
         },
     }
 }

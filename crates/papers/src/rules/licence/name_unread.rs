@@ -4,6 +4,7 @@ use super::licences;
 use crate::dossier::Dossier;
 use crate::field::Name;
 use crate::kind::Holder;
+use crate::rules::limits::limits;
 use crate::rules::{Finding, Rule};
 
 /// W208.
@@ -17,7 +18,12 @@ impl Rule for NameUnread {
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         for paper in licences(dossier) {
             let how = match paper.field(Name::Company) {
-                Some(field) if field.value.is_some() => continue,
+                Some(field) if field.value.is_some() => {
+                    match field.confidence < limits().sure.reading {
+                        true => "doubtful",
+                        false => continue,
+                    }
+                }
                 Some(_) => "unread",
                 None if paper.holder == Some(Holder::SoleTrader) => continue,
                 None => "absent",
@@ -25,7 +31,8 @@ impl Rule for NameUnread {
             found.push(
                 Finding::new(self.code())
                     .on_field(paper, Name::Company)
-                    .value("how", how),
+                    .value("how", how)
+                    .value("name", paper.text(Name::Company).unwrap_or_default()),
             );
         }
     }
@@ -45,6 +52,14 @@ mod tests {
         assert_eq!(
             look(&NameUnread, &unread.done())[0].get("how"),
             Some("unread")
+        );
+        // Half a name, the rest burnt out.
+        let half = licence()
+            .text(Name::Company, "杭州灵")
+            .sure(Name::Company, 0.75);
+        assert_eq!(
+            look(&NameUnread, &dossier().page(half).done())[0].get("how"),
+            Some("doubtful")
         );
         let trader = licence()
             .without(Name::Company)

@@ -1,6 +1,6 @@
-//! Finds papers of an organisation that carry no seal at all.
+//! Finds papers of an organisation that carry no seal at all: nothing red on a page that can be seen well.
 
-use super::{official, seals};
+use super::{official, seals, veiled};
 use crate::dossier::Dossier;
 use crate::rules::{Finding, Rule};
 
@@ -15,7 +15,7 @@ impl Rule for SealMissing {
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         for paper in official(dossier) {
             let seen = seals(dossier, paper);
-            if seen.found.is_empty() && !seen.colourless {
+            if seen.found.is_empty() && !seen.colourless && !veiled(dossier, paper) {
                 let finding = Finding::new(self.code()).on(paper);
                 found.push(finding.value("kind", paper.kind.id()));
             }
@@ -44,6 +44,11 @@ mod tests {
             sheet.measures.colour = Colour::BlackAndWhite;
         });
         assert_eq!(codes(&dossier().page(drawn).done()), ["E401"]);
+        // Something red that is no seal, and a page too pale to tell, are for a person to look at.
+        let red = bare().measured(|m| m.red = 0.01);
+        assert_eq!(codes(&dossier().page(red).done()), ["W405"]);
+        let pale = bare().measured(|m| m.contrast = 30.0);
+        assert_eq!(codes(&dossier().page(pale).done()), ["W114", "W405"]);
         let grey = bare().measured(|m| m.colour = Colour::Grey);
         assert!(look(&SealMissing, &dossier().page(grey).done()).is_empty());
         assert!(look(&SealMissing, &dossier().page(authorisation()).done()).is_empty());

@@ -151,6 +151,21 @@ fn official(dossier: &Dossier) -> impl Iterator<Item = &Paper> {
     papers.filter(|paper| needs_official(dossier, paper))
 }
 
+/// Whether a seal may be on the page without having been recognised: something red is there, or the page is too pale, dark, blurred or burnt out.
+fn veiled(dossier: &Dossier, paper: &Paper) -> bool {
+    let Some(measures) = dossier.sheet(paper).map(|sheet| &sheet.measures) else {
+        return true;
+    };
+    let (quality, seals) = (&limits().quality, &limits().seals);
+    measures.red >= seals.red_least
+        || measures.contrast < quality.contrast_low
+        || measures.paper < quality.paper_dark
+        || measures.glare >= quality.glare_poor
+        || measures
+            .sharpness
+            .is_some_and(|found| found < quality.sharpness_poor)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

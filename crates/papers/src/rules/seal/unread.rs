@@ -1,6 +1,6 @@
 //! Finds papers that need an official seal and carry one whose kind could not be told.
 
-use super::{Sort, official, seals, sort, sure};
+use super::{Sort, official, seals, sort, sure, veiled};
 use crate::dossier::Dossier;
 use crate::rules::{Finding, Rule};
 
@@ -14,7 +14,14 @@ impl Rule for SealUnread {
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         for paper in official(dossier) {
-            let seen = seals(dossier, paper).found;
+            let all = seals(dossier, paper);
+            if all.found.is_empty() && !all.colourless && veiled(dossier, paper) {
+                let finding = Finding::new(self.code()).on(paper);
+                let finding = finding.value("kind", paper.kind.id());
+                found.push(finding.value("how", "unseen"));
+                continue;
+            }
+            let seen = all.found;
             if seen.iter().any(|one| sort(one.seal) == Sort::Official) {
                 continue;
             }
@@ -25,7 +32,9 @@ impl Rule for SealUnread {
             if doubtful.is_empty() {
                 continue;
             }
-            let finding = Finding::new(self.code()).value("kind", paper.kind.id());
+            let finding = Finding::new(self.code())
+                .value("kind", paper.kind.id())
+                .value("how", "unread");
             found.push(
                 doubtful
                     .iter()

@@ -33,6 +33,7 @@ fn sheet(lines: Vec<Line>, turned: u8, size: (u32, u32)) -> Sheet {
             skew: 0.0,
             cut: Vec::new(),
             colour: Colour::Colour,
+            red: 0.0,
         },
     }
 }
