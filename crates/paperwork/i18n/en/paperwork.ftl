@@ -598,6 +598,7 @@ check-verdict-nothing-found = { $papers ->
         [one] One paper was
        *[other] { $papers } papers were
     } read and nothing was found that would be rejected. The platform may still ask for more; keep the originals at hand.
+check-verdict-not-counted = {" "}But whether any paper is missing was not checked (add --for).
 check-verdict-look-again = { $warnings ->
         [one] One thing needs
        *[other] { $warnings } things need
@@ -610,7 +611,7 @@ check-verdict-rejected = { $errors ->
         [one] {""}, and one more needs a second look.
        *[other] {""}, and { $warnings } more need a second look.
     } Mend them from the top, then check again.
-check-verdict-nothing-to-judge = There is nothing here that could be judged.
+check-verdict-nothing-to-judge = No paper here could be checked. Deal with the files listed above first, or see whether this is the right folder.
 verdict-nothing-found = Nothing found
 verdict-look-again = Look again
 verdict-rejected = Would be rejected
@@ -1006,6 +1007,13 @@ rule-w316-finds = The { $field ->
     } does not fit the number, but it was read with little confidence.
 rule-w316-why = Both stand on the same card and should agree; what was not read surely is not judged for you.
 rule-w316-do = Compare it with the card. If it is unclear in the picture, take it again.
+rule-w317-title = One side of an ID card only
+rule-w317-finds = { $how ->
+    [portrait] There is the portrait side only; the emblem side of this card was not seen.
+   *[emblem] There is the emblem side only; the portrait side of this card was not seen.
+    }
+rule-w317-why = Most platforms want both sides, and send one side alone back.
+rule-w317-do = Photograph the other side too, put both together and check again.
 
 # (end of rules 3xx: ID cards and permits)
 
@@ -1022,11 +1030,11 @@ rules-seal = { $sort ->
 
 rule-e401-title = No official seal
 rule-e401-finds = The { rules-paper } is given in a company's name, and no red seal was seen on it.
-rule-e401-why = What a company gives has to bear its official seal (公章); without it the company has given nothing, and the platform sends it back.
+rule-e401-why = A paper of a company is generally stamped with its official seal; without it the platform cannot tell that the company issued it, and sends it back.
 rule-e401-do = Print it, put the official seal over the company's name and the date at the end, and scan or photograph it in colour.
 rule-e402-title = Not the official seal
 rule-e402-finds = The { rules-paper } bears { rules-seal }, not the official seal (公章).
-rule-e402-why = Platforms say that only the official seal counts; contract, finance, invoice and name seals do not replace it.
+rule-e402-why = Platforms generally accept the official seal (公章) only; the letter for certifying an enterprise account says so expressly. Contract, finance, invoice and name seals do not stand in for it.
 rule-e402-do = Print it again, put the company's official seal on it (the one with the full name and without “专用章”), and scan or photograph it in colour.
 rule-w404-title = No seal can be told without colour
 rule-w404-finds = The { rules-paper } needs a red seal; this picture has no colour, so it cannot be told whether there is one, or which.
@@ -1062,7 +1070,7 @@ rule-w502-finds = The date of the { rules-paper } { $how ->
    *[other] could not be read.
     }
 rule-w502-why = Without a date nobody can tell when it was given and whether it still counts; such papers are often asked for again.
-rule-w502-do = Write year, month and day at the end and scan it again; where the seal has to cover the date, print and stamp it anew.
+rule-w502-do = Look at the original first. If it has a date, photograph it again so that the date is clear. If not, print it anew with the date, then sign and stamp it. Do not add anything to a stamped original.
 rule-e503-title = The authorisation is over
 rule-e503-finds = The authorisation ended on { $date }.
 rule-e503-why = An authorisation ends with its term; the agent may not act any more.
@@ -1198,7 +1206,7 @@ rule-e611-do = See on the original which date is wrong, correct it, sign and sta
 rule-w612-title = The same paper twice
 rule-w612-finds = This “{ paper-second }” and another one are the same.
 rule-w612-why = Often one side was taken twice and the other is missing; and two of a kind leave a reviewer wondering which to look at.
-rule-w612-do = Keep the clearer one. Of a licence's original and duplicate, one is enough.
+rule-w612-do = Keep the one without findings and the clearer one; do not hand in one marked “would be rejected”.
 rule-e613-title = The wrong one authorises
 rule-e613-finds = The authorisation is given by “{ $second }”, while “{ paper-first }” says “{ $first }”.
 rule-e613-why = Only the holder of the account or shop can authorise somebody; anybody else's authorisation is worth nothing.

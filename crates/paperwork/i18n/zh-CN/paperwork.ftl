@@ -470,7 +470,7 @@ check-examples =
 check-path = 扫描件，或存放扫描件的文件夹
 check-for = 材料的用途，用来检查是否缺少材料：{ $purposes }
 check-channel = 在哪里上传，按其限制检查：{ $channels }（默认取最严格的）
-check-case = 用来核对的案件文件（默认：材料文件夹或当前文件夹里的 case.toml）
+check-case = 用来核对的案情文件（默认：材料文件夹或当前文件夹里的 case.toml）
 check-html = 另写一份报告网页（中英文，用浏览器打开）
 check-show-private = 完整显示身份证号和手机号
 check-date = 按哪一天判断（默认今天）
@@ -488,7 +488,7 @@ check-no-purpose = “{ $given }”不是可选的用途
 check-no-purpose-hint = 可选：{ $all }
 check-no-channel = “{ $given }”不是可选的上传渠道
 check-no-channel-hint = 可选：{ $all }
-check-with-case = 已与案件文件 { $path } 核对。
+check-with-case = 已与案情文件 { $path } 核对。
 check-passed-link = { $name }：是链接，已略过；需要检查的话请直接写出文件本身。
 check-passed-special = { $name }：既不是文件也不是文件夹，已略过。
 check-report-written = 报告：{ $path }（用浏览器打开，也可以在浏览器里打印）。
@@ -556,12 +556,13 @@ check-state-error = 会被退回
 check-together = 所有材料合在一起看
 check-compared = 对照：{ $files }
 check-verdict-nothing-found = 已读 { $papers } 份材料，没有发现会被退回的问题。平台仍可能另有要求，请把原件留在手边。
+check-verdict-not-counted = 不过没有检查材料是否齐全（请加 --for）。
 check-verdict-look-again = 有 { $warnings } 处需要再看一眼，确认后再提交。请拿着原件逐条核对。
 check-verdict-rejected = 有 { $errors } 处很可能会被退回{ $warnings ->
         [0] {""}
        *[other] ，另有 { $warnings } 处需要再看一眼
     }。请从上往下逐条处理，然后再检查一遍。
-check-verdict-nothing-to-judge = 这里没有能够判断的材料。
+check-verdict-nothing-to-judge = 这里没有一份材料能够检查。请先处理上面列出的文件，或确认是不是选错了文件夹。
 verdict-nothing-found = 没有发现问题
 verdict-look-again = 请再看一眼
 verdict-rejected = 会被退回
@@ -956,6 +957,13 @@ rule-w316-finds = { $field ->
     }与号码对不上，但这一项读得没有把握。
 rule-w316-why = 同一张证件上的两处应当一致；没读准，就不替您下结论。
 rule-w316-do = 对照证件看这一项。照片上看不清就重拍。
+rule-w317-title = 身份证只有一面
+rule-w317-finds = { $how ->
+    [portrait] 只有人像面，没有看到这张身份证的国徽面。
+   *[emblem] 只有国徽面，没有看到这张身份证的人像面。
+    }
+rule-w317-why = 多数平台要人像面、国徽面各一张，缺一面会退回。
+rule-w317-do = 把另一面也拍好，放在一起再检查一次。
 
 # (end of rules 3xx: ID cards and permits)
 
@@ -972,11 +980,11 @@ rules-seal = { $sort ->
 
 rule-e401-title = 没有盖公章
 rule-e401-finds = { rules-paper }是以公司名义出的，上面没有看到红章。
-rule-e401-why = 公司出的文书要盖公章；没有盖，等于公司没有出过，平台会退回。
+rule-e401-why = 公司出的文书一般要盖公章；没有盖，平台看不出是公司出的，会退回。
 rule-e401-do = 打印出来，在落款的公司名称和日期上盖公章，再用彩色扫描或拍照。
 rule-e402-title = 盖的不是公章
 rule-e402-finds = { rules-paper }上盖的是{ rules-seal }，不是公章。
-rule-e402-why = 平台写明“加盖公章，其他印章无效”；合同章、财务章、发票章、法人章都不能代替。
+rule-e402-why = 平台一般只认公章（企业号认证公函就写明其他印章无效）；合同章、财务章、发票章、法人章不能代替。
 rule-e402-do = 重新打印一份，盖公司的公章（刻着公司全称、没有“专用章”字样的章），再用彩色扫描或拍照。
 rule-w404-title = 黑白件看不出章
 rule-w404-finds = { rules-paper }要有红章，这张图没有颜色，看不出有没有盖、盖的是什么章。
@@ -1012,7 +1020,7 @@ rule-w502-finds = { rules-paper }的落款日期{ $how ->
    *[other] 没有读清。
     }
 rule-w502-why = 没有日期，看不出什么时候出的、现在还算不算数，常被要求重做。
-rule-w502-do = 在落款处写上年月日，再扫描或拍照；章要压在日期上的，重新打印一份盖。
+rule-w502-do = 先看原件。原件上有日期的，重拍一张，让日期看得清；确实没有的，重新打印一份，写好日期再签字、盖章。不要在盖好章的原件上添改。
 rule-e503-title = 授权已经到期
 rule-e503-finds = 授权到 { $date } 为止，已经过了。
 rule-e503-why = 期限一过，授权就终止了，受托人不能再代办。
@@ -1148,7 +1156,7 @@ rule-e611-do = 对照原件看是哪个日期写错了，改好后重新签字�
 rule-w612-title = 同一份材料放了两次
 rule-w612-finds = 这份“{ paper-second }”和另一份是同一份。
 rule-w612-why = 常见的是把一面传了两次，另一面没有传；同时交也会让审核的人分不清看哪份。
-rule-w612-do = 留下更清楚的一份。执照正本、副本都在的，交一份就够。
+rule-w612-do = 留下没有问题、又更清楚的一份；标着“会被退回”的那份不要交。
 rule-e613-title = 授权的人不对
 rule-e613-finds = 授权委托书上的委托人是“{ $second }”，而“{ paper-first }”上是“{ $first }”。
 rule-e613-why = 只有账号、店铺的主体本人才能授权别人代办，别人出的授权书没有用。

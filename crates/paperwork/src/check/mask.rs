@@ -1,9 +1,9 @@
 //! Hides ID numbers and phone numbers in text.
 //!
-//! Takes any text, gives it with the middle of every number that looks like an ID number (eighteen characters with a plausible birth date, or
+//! Takes any text, gives it with all but the beginning of every number that looks like an ID number (eighteen characters with a plausible birth date, or
 //! fifteen digits) or a mobile phone (eleven digits) replaced by `*`. Organisation codes stay: they are public.
 
-use papers::codes::{citizen, uscc};
+use papers::codes::uscc;
 
 /// The text with private numbers masked.
 #[must_use]
@@ -31,8 +31,15 @@ pub fn private(value: &str) -> String {
     match count {
         0..=6 => "*".repeat(count),
         7..=12 => keep(value, 3, 2),
-        _ => citizen::mask(value),
+        _ => keep(value, 6, 0),
     }
+}
+
+/// A day of birth without month and day: with them and the region an ID number is all but told.
+#[must_use]
+pub fn birth(value: &str) -> String {
+    let year: String = value.chars().take(4).collect();
+    format!("{year}-**-**")
 }
 
 fn number(run: &str) -> String {
@@ -40,19 +47,19 @@ fn number(run: &str) -> String {
     let phone = run.len() == 11 && digits == 11 && run.starts_with('1');
     let id = match run.len() {
         // One character too few or too many is still somebody's number.
-        16..=19 => digits + 2 >= run.len() && birth(run) && uscc::check(run).is_err(),
+        16..=19 => digits + 2 >= run.len() && born(run) && uscc::check(run).is_err(),
         15 => digits == 15,
         _ => false,
     };
     match (phone, id) {
         (true, _) => keep(run, 3, 2),
-        (_, true) => keep(run, 6, 4),
+        (_, true) => keep(run, 6, 0),
         _ => run.to_owned(),
     }
 }
 
 /// Whether a year of birth stands where an ID number has it.
-fn birth(run: &str) -> bool {
+fn born(run: &str) -> bool {
     let year = run.get(6..10).and_then(|year| year.parse::<u16>().ok());
     year.is_some_and(|year| (1850..=2100).contains(&year))
 }
@@ -74,7 +81,7 @@ mod tests {
     fn numbers_of_people_are_masked_and_codes_of_companies_are_not() {
         assert_eq!(
             text("公民身份号码11010519491231002X，电话13800138000。"),
-            "公民身份号码110105********002X，电话138******00。"
+            "公民身份号码110105************，电话138******00。"
         );
         assert_eq!(text("91350100M000100Y43"), "91350100M000100Y43");
         // All digits, and a year where an ID number has one: still a code.
@@ -84,13 +91,13 @@ mod tests {
 
     #[test]
     fn a_number_read_one_character_short_is_masked_too() {
-        assert_eq!(text("1101051949123100X"), "110105*******100X");
+        assert_eq!(text("1101051949123100X"), "110105***********");
     }
 
     #[test]
     fn short_private_values_show_little() {
         assert_eq!(private("123456"), "******");
         assert_eq!(private("13800138000"), "138******00");
-        assert_eq!(private("11010519491231002X"), "110105********002X");
+        assert_eq!(private("11010519491231002X"), "110105************");
     }
 }

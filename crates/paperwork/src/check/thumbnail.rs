@@ -6,8 +6,9 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
+use papers::codes::uscc;
 use papers::dossier::Paper;
-use papers::field::Name;
+use papers::field::{Field, Name};
 use papers::kind::Kind;
 use reading::place::Rect;
 use reading::sheet::Sheet;
@@ -55,7 +56,7 @@ pub fn make(
         _ => small,
     };
     if !manner.private {
-        for place in private(sheet, papers) {
+        for place in hidden(sheet, papers) {
             paint(&mut small, place, scale as f32);
         }
         if papers.iter().any(unplaced) {
@@ -69,13 +70,21 @@ pub fn make(
     Some(Thumbnail { jpeg })
 }
 
-/// Where private numbers stand: private fields, and any line in which one is masked.
-fn private(sheet: &Sheet, papers: &[Paper]) -> Vec<Rect> {
-    let fields = papers
+/// Where the private fields of papers stand: numbers of persons, phones, days of birth. A company's code is public.
+pub fn private(papers: &[&Paper]) -> Vec<Rect> {
+    let public = |field: &Field| field.text().is_some_and(|text| uscc::check(text).is_ok());
+    papers
         .iter()
         .flat_map(|paper| &paper.fields)
-        .filter(|(name, _)| name.private())
-        .map(|(_, field)| field.place);
+        .filter(|(name, field)| (name.private() || **name == Name::Birth) && !public(field))
+        .map(|(_, field)| field.place)
+        .collect()
+}
+
+/// Those, and any line in which a number is masked.
+fn hidden(sheet: &Sheet, papers: &[Paper]) -> Vec<Rect> {
+    let papers: Vec<&Paper> = papers.iter().collect();
+    let fields = private(&papers).into_iter();
     let lines = sheet
         .lines
         .iter()

@@ -22,7 +22,8 @@ impl Verdict {
     /// The verdict on a dossier with these findings.
     #[must_use]
     pub fn of(dossier: &Dossier, findings: &[Finding]) -> Self {
-        if dossier.papers.is_empty() && findings.is_empty() {
+        let pages = dossier.files.iter().filter_map(|file| file.pages.as_ref().ok());
+        if !pages.flatten().any(|page| page.sheet.is_ok()) {
             return Self::NothingToJudge;
         }
         match findings.iter().map(|finding| finding.severity).max() {

@@ -17,7 +17,7 @@ impl Rule for Agent {
         let pairs = pairs::all(dossier).into_iter();
         let wrong =
             pairs.filter(|pair| pair.what == What::Agent && pair.weighed == Weighed::Different);
-        found.extend(wrong.map(|pair| pair.finding(self.code())));
+        found.extend(wrong.map(|pair| super::letter_first(dossier, pair.finding(self.code()))));
     }
 }
 

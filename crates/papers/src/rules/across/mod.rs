@@ -25,7 +25,7 @@ mod twice;
 pub(super) mod weigh;
 mod words;
 
-use super::Rule;
+use super::{Finding, Mark, Rule};
 use crate::codes;
 use crate::dossier::{Dossier, Paper};
 use crate::field::Name;
@@ -63,4 +63,14 @@ pub(super) fn main_licence(dossier: &Dossier) -> Option<&Paper> {
         .find(named)
         .or_else(|| licences().find(|paper| paper.text(Name::Company).is_some()))
         .or_else(|| licences().next())
+}
+
+/// Puts the letter of authorisation first: it is what has to be written anew.
+fn letter_first(dossier: &Dossier, mut finding: Finding) -> Finding {
+    let letter = |mark: &Mark| {
+        let mut here = dossier.of(Kind::Authorisation);
+        here.any(|(_, paper)| paper.file == mark.file && paper.page == mark.page)
+    };
+    finding.marks.sort_by_key(|mark| !letter(mark));
+    finding
 }

@@ -1,4 +1,4 @@
-//! Judges ID cards and residence permits: rules E301 to W316.
+//! Judges ID cards and residence permits: rules E301 to W317.
 //!
 //! Takes the sides of cards and what was read of them. Numbers are never shown whole: values that hold one end in `-private`. Of a number
 //! exactly one of the rules E301, W302, W308 and W314 speaks, or none.
@@ -14,6 +14,7 @@ mod number_old;
 mod number_repaired;
 mod number_unread;
 mod number_unusual;
+mod one_side;
 mod sex_differs;
 mod term;
 mod term_unread;
@@ -40,6 +41,7 @@ pub(super) const RULES: &[&dyn Rule] = &[
     &number_old::NumberOld,
     &backwards::Backwards,
     &doubtful::Doubtful,
+    &one_side::OneSide,
 ];
 
 /// Sides with a portrait: 人像面 of ID cards and permits.

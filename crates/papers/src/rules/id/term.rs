@@ -1,8 +1,8 @@
 //! Finds cards and permits that have expired (E305) or expire within the days people are warned of (W306). 长期 never does.
 
 use super::sides;
-use crate::dossier::Dossier;
-use crate::field::Name;
+use crate::dossier::{Dossier, Paper};
+use crate::field::{Field, Name, Until};
 use crate::rules::certain::{Ends, ends};
 use crate::rules::{Finding, Rule};
 
@@ -19,6 +19,10 @@ impl Rule for CardExpired {
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         for paper in sides(dossier) {
+            // A term that runs backwards was misread or is forged: its last day says nothing.
+            if backwards(paper) {
+                continue;
+            }
             if let Some((last, Ends::Over(_), true)) = ends(dossier, paper) {
                 found.push(
                     Finding::new(self.code())
@@ -28,6 +32,11 @@ impl Rule for CardExpired {
             }
         }
     }
+}
+
+fn backwards(paper: &Paper) -> bool {
+    let term = paper.field(Name::Term).and_then(Field::term);
+    matches!(term, Some((Some(from), Until::Day(last))) if from > last)
 }
 
 impl Rule for CardExpires {

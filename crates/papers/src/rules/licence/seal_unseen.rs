@@ -2,7 +2,7 @@
 
 use super::licences;
 use crate::dossier::Dossier;
-use crate::rules::seal::{Sort, colourless, sort};
+use crate::rules::seal::{Sort, colourless, sort, unclear};
 use crate::rules::{Finding, Rule};
 
 /// W210.
@@ -23,7 +23,7 @@ impl Rule for SealUnseen {
                 .iter()
                 .filter(|seal| paper.region.holds(seal.centre));
             let seen = here.any(|seal| matches!(sort(seal), Sort::Registration | Sort::Unknown));
-            if !seen && !sheet.origin.drawn && !colourless(sheet) {
+            if !seen && !sheet.origin.drawn && !colourless(sheet) && !unclear(sheet) {
                 found.push(Finding::new(self.code()).on(paper));
             }
         }

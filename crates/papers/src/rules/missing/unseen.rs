@@ -14,8 +14,10 @@ impl Rule for Unseen {
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         let unseen = stand::unseen(dossier);
+        // Another rule says that it is not known what is needed.
+        let known = stand::bodies(dossier).len() <= 2;
         let missing = stand::all(dossier).iter().any(|stand| stand.missing());
-        if dossier.purpose.is_some() && unseen > 0 && !missing {
+        if known && dossier.purpose.is_some() && unseen > 0 && !missing {
             found.push(Finding::new(self.code()).value("pages", unseen));
         }
     }

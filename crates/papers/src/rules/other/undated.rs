@@ -3,6 +3,7 @@
 use super::{dated, lacks, letters};
 use crate::dossier::Dossier;
 use crate::field::Name;
+use crate::rules::seal::{colourless, unclear};
 use crate::rules::{Finding, Rule};
 
 /// W502.
@@ -15,6 +16,11 @@ impl Rule for Undated {
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
         for paper in letters(dossier).filter(|paper| dated(paper.kind)) {
+            // A page that is not clear has a finding of its own; nobody should write a date on a paper that has one.
+            let doubtful = |sheet| unclear(sheet) || colourless(sheet);
+            if dossier.sheet(paper).is_some_and(doubtful) {
+                continue;
+            }
             if let Some(how) = lacks(paper, Name::Issued) {
                 found.push(
                     Finding::new(self.code())

@@ -151,19 +151,23 @@ fn official(dossier: &Dossier) -> impl Iterator<Item = &Paper> {
     papers.filter(|paper| needs_official(dossier, paper))
 }
 
-/// Whether a seal may be on the page without having been recognised: something red is there, or the page is too pale, dark, blurred or burnt out.
+/// Whether a seal may be on the page without having been recognised: something red is there, or the page is not clear.
 fn veiled(dossier: &Dossier, paper: &Paper) -> bool {
-    let Some(measures) = dossier.sheet(paper).map(|sheet| &sheet.measures) else {
-        return true;
-    };
-    let (quality, seals) = (&limits().quality, &limits().seals);
-    measures.red >= seals.red_least
+    let sheet = dossier.sheet(paper);
+    sheet.is_none_or(|sheet| sheet.measures.red >= limits().seals.red_least || unclear(sheet))
+}
+
+/// Whether a page is cut short, too pale, dark, blurred or burnt out to say that something is not on it. Each has a rule of its own.
+pub(super) fn unclear(sheet: &Sheet) -> bool {
+    let (quality, measures) = (&limits().quality, &sheet.measures);
+    let small = |found: f32| found < quality.line_height_poor;
+    let blurred = |found: f32| found < quality.sharpness_poor;
+    sheet.origin.cut_short
         || measures.contrast < quality.contrast_low
         || measures.paper < quality.paper_dark
         || measures.glare >= quality.glare_poor
-        || measures
-            .sharpness
-            .is_some_and(|found| found < quality.sharpness_poor)
+        || (!sheet.origin.drawn && measures.line_height.is_some_and(small))
+        || measures.sharpness.is_some_and(blurred)
 }
 
 #[cfg(test)]

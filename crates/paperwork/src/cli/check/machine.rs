@@ -4,12 +4,14 @@
 //! asked for.
 
 use papers::dossier::{Leaf, Paper};
+use papers::field::Name;
+use reading::place::Rect;
 use serde_json::{Value, json};
 
 use super::said::Said;
 use super::scans::Passed;
 use super::table::Shown;
-use crate::check::mask;
+use crate::check::{mask, thumbnail};
 
 /// The whole object.
 pub fn value(said: &Said<'_>, shown: &Shown<'_>, passed: &[(String, Passed)]) -> Value {
@@ -17,9 +19,21 @@ pub fn value(said: &Said<'_>, shown: &Shown<'_>, passed: &[(String, Passed)]) ->
     let files: Vec<Value> = dossier
         .files
         .iter()
-        .map(|file| {
+        .enumerate()
+        .map(|(at, file)| {
             let (pages, refused) = match &file.pages {
-                Ok(pages) => (pages.iter().map(|page| leaf(said, page)).collect(), None),
+                Ok(pages) => (
+                    pages
+                        .iter()
+                        .enumerate()
+                        .map(|(number, page)| {
+                            let here = |one: &&Paper| one.file == at && one.page == number;
+                            let here: Vec<&Paper> = dossier.papers.iter().filter(here).collect();
+                            leaf(said, page, &here)
+                        })
+                        .collect(),
+                    None,
+                ),
                 Err(why) => (Vec::new(), Some(why)),
             };
             json!({
@@ -65,6 +79,11 @@ pub fn value(said: &Said<'_>, shown: &Shown<'_>, passed: &[(String, Passed)]) ->
     })
 }
 
+/// Whether a line shares ground with a private field.
+fn over(line: &Rect, field: &Rect) -> bool {
+    line.meet(field).area() > 0.2 * line.area().min(field.area())
+}
+
 fn passed(why: Passed) -> &'static str {
     match why {
         Passed::System => "system",
@@ -75,7 +94,7 @@ fn passed(why: Passed) -> &'static str {
     }
 }
 
-fn leaf(said: &Said<'_>, leaf: &Leaf) -> Value {
+fn leaf(said: &Said<'_>, leaf: &Leaf, papers: &[&Paper]) -> Value {
     let sheet = match &leaf.sheet {
         Ok(sheet) => sheet,
         Err(why) => return json!({"refused": why}),
@@ -89,7 +108,10 @@ fn leaf(said: &Said<'_>, leaf: &Leaf) -> Value {
         .iter()
         .map(|line| {
             json!({
-                "text": masked(&line.text),
+                "text": match said.private || thumbnail::private(papers).iter().all(|place| !over(&line.place.bounds(), place)) {
+                    true => masked(&line.text),
+                    false => "*".repeat(line.text.chars().count()),
+                },
                 "confidence": line.confidence,
                 "place": line.place,
                 "sharpness": line.sharpness,
@@ -118,6 +140,7 @@ fn paper(said: &Said<'_>, paper: &Paper) -> Value {
             let read = field.value.as_ref().map(|_| said.value(*name, field));
             let raw = match (said.private, name.private()) {
                 (true, _) => field.raw.clone(),
+                (false, _) if *name == Name::Birth => mask::birth(""),
                 (false, true) => mask::private(&field.raw),
                 (false, false) => mask::text(&field.raw),
             };

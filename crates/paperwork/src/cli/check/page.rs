@@ -180,11 +180,7 @@ fn about(said: &Said<'_>, shown: &Shown<'_>, row: &Row) -> String {
 
 /// What concerns all papers together.
 fn together(both: &Both<'_>, shown: &Shown<'_>) -> Markup {
-    let all: Vec<&Finding> = shown
-        .findings
-        .iter()
-        .filter(|f| f.marks.is_empty())
-        .collect();
+    let all = super::table::together(shown.findings);
     html! {
         @if !all.is_empty() {
             h2 { (both.word("check-together")) }
@@ -260,7 +256,12 @@ fn boxes(shown: &Shown<'_>, row: &Row) -> Vec<Markup> {
     let percent =
         |at: f32, of: u32| format!("{:.2}%", (at / of.max(1) as f32 * 100.0).clamp(0.0, 100.0));
     let mut boxes = Vec::new();
-    for finding in shown.findings {
+    // Boxes stand where their words stand: on the page a finding is told of.
+    let told = |finding: &&Finding| {
+        let first = finding.marks.first();
+        first.is_some_and(|first| first.file == row.file && first.page == page)
+    };
+    for finding in shown.findings.iter().filter(told) {
         for mark in &finding.marks {
             let Some(place) = mark.place else { continue };
             if mark.file != row.file || mark.page != page {

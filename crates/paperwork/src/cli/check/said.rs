@@ -108,6 +108,7 @@ impl Said<'_> {
             (false, Name::PrincipalNumber) if papers::codes::uscc::check(text).is_ok() => {
                 text.to_owned()
             }
+            (false, Name::Birth) => mask::birth(text),
             (false, name) if name.private() => mask::private(text),
             _ => mask::text(text),
         }

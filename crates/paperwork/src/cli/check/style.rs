@@ -29,11 +29,11 @@ section.page{background:var(--paper);border:1px solid var(--line);border-radius:
 .box.warning{border-color:var(--warning);background:rgba(154,98,0,.12)}.box.note{border-color:var(--note);background:rgba(43,95,138,.10)}
 .box i{position:absolute;left:-2px;bottom:100%;font:600 11px/1.3 ui-monospace,monospace;background:var(--error);color:#fff;padding:0 4px;white-space:nowrap}
 .box.warning i{background:var(--warning)}.box.note i{background:var(--note)}
-.facts{flex:1 1 340px}
+.facts{flex:1 1 340px}.facts th{white-space:nowrap}
 .finding{border-left:4px solid var(--error);padding:6px 12px;margin:10px 0;background:#fcfcfd}
 .finding.warning{border-color:var(--warning)}.finding.note{border-color:var(--note)}
 .finding code{font-weight:700;margin-right:8px}
 .finding .do{font-weight:600}
 footer{margin-top:40px;color:var(--soft);font-size:13px}
-@media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}.tongues{display:none}section.page{border-color:#999}.verdict,.box,.finding,.box i{-webkit-print-color-adjust:exact;print-color-adjust:exact}h2{break-after:avoid}@page{margin:16mm}}
+@media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}.tongues{display:none}section.page{border-color:#999}.verdict,.box,.finding,.box i{-webkit-print-color-adjust:exact;print-color-adjust:exact}h2,h3{break-after:avoid}.scan{flex:0 0 46%;min-width:0}.facts{flex:1 1 50%}section.page{break-inside:auto;margin:8px 0;padding:8px}.finding,tr{break-inside:avoid}@page{margin:16mm}}
 "#;

@@ -84,6 +84,13 @@ pub fn rows(dossier: &Dossier, findings: &[Finding]) -> Vec<Row> {
     rows
 }
 
+/// What concerns all papers: the worst first.
+pub fn together(findings: &[Finding]) -> Vec<&Finding> {
+    let mut all: Vec<&Finding> = findings.iter().filter(|f| f.marks.is_empty()).collect();
+    all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    all
+}
+
 /// The whole text.
 pub fn text(said: &Said<'_>, shown: &Shown<'_>) -> String {
     let rows = rows(shown.dossier, shown.findings);
@@ -105,18 +112,19 @@ pub fn text(said: &Said<'_>, shown: &Shown<'_>) -> String {
         text.push_str(last);
         text.push('\n');
         for finding in row.findings.iter().filter_map(|at| shown.findings.get(*at)) {
-            text.push_str(&one(said, shown, finding, true));
+            text.push_str(&one(said, shown, finding, true, true));
         }
     }
-    let all: Vec<&Finding> = shown
-        .findings
-        .iter()
-        .filter(|f| f.marks.is_empty())
-        .collect();
+    let all = together(shown.findings);
     if !all.is_empty() {
         text.push_str(&format!("\n{}\n", fl!(said.words.loader, "check-together")));
-        for finding in all {
-            text.push_str(&one(said, shown, finding, false));
+        for (at, finding) in all.iter().enumerate() {
+            // The same advice once, below the last of those it is for.
+            let does = said.finding(finding).does;
+            let again = all
+                .get(at + 1)
+                .is_some_and(|next| said.finding(next).does == does);
+            text.push_str(&one(said, shown, finding, false, !again));
         }
     }
     text.push_str(&format!("\n{}\n", verdict(said, shown)));
@@ -156,7 +164,13 @@ fn cells(said: &Said<'_>, shown: &Shown<'_>, row: &Row) -> [String; 4] {
 }
 
 /// One finding, indented: code and what was found, then what to do.
-fn one(said: &Said<'_>, shown: &Shown<'_>, finding: &Finding, elsewhere: bool) -> String {
+fn one(
+    said: &Said<'_>,
+    shown: &Shown<'_>,
+    finding: &Finding,
+    elsewhere: bool,
+    advice: bool,
+) -> String {
     let told = said.finding(finding);
     let mut text = format!("    {}  {}\n", finding.code, told.finds);
     let others = said.places(shown.dossier, finding);
@@ -167,7 +181,7 @@ fn one(said: &Said<'_>, shown: &Shown<'_>, finding: &Finding, elsewhere: bool) -
             fl!(said.words.loader, "check-compared", files = others)
         ));
     }
-    if !told.does.is_empty() {
+    if advice && !told.does.is_empty() {
         text.push_str(&format!("          → {}\n", told.does));
     }
     text
@@ -182,6 +196,10 @@ pub fn verdict(said: &Said<'_>, shown: &Shown<'_>) -> String {
     let (l, papers) = (&said.words.loader, shown.dossier.papers.len());
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     match shown.verdict {
+        Verdict::NothingFound if shown.dossier.purpose.is_none() => {
+            let found = fl!(l, "check-verdict-nothing-found", papers = papers);
+            format!("{found}{}", fl!(l, "check-verdict-not-counted"))
+        }
         Verdict::NothingFound => fl!(l, "check-verdict-nothing-found", papers = papers),
         Verdict::LookAgain => fl!(l, "check-verdict-look-again", warnings = warnings),
         Verdict::Rejected => {
