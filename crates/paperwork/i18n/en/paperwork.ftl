@@ -530,6 +530,12 @@ check-no-channel-hint = one of: { $all }
 check-with-case = Compared with the case file { $path }.
 check-passed-link = { $name }: passed over, it is a link; name the file itself to have it looked at.
 check-passed-special = { $name }: passed over, it is neither a file nor a folder.
+check-passed-deep = { $name }: too many folders down, not looked at; name that folder itself.
+check-passed-locked = { $name }: the system does not let it be opened, not looked at; check its permissions.
+check-special = “{ $path }” is neither an ordinary file nor a folder
+check-special-hint = name the scans or the folder they are in
+check-html-not-ours = “{ $path }” exists and is no report of a check; it will not be replaced
+check-html-other = choose another name with --html; an earlier report can be replaced with --force
 check-report-written = Report: { $path } (open it in a browser; print it from there).
 check-page = { $file }, page { $page }
 

@@ -491,6 +491,12 @@ check-no-channel-hint = 可选：{ $all }
 check-with-case = 已与案情文件 { $path } 核对。
 check-passed-link = { $name }：是链接，已略过；需要检查的话请直接写出文件本身。
 check-passed-special = { $name }：既不是文件也不是文件夹，已略过。
+check-passed-deep = { $name }：文件夹套得太深，没有检查里面的文件；请直接指定这个文件夹。
+check-passed-locked = { $name }：系统不允许打开，没有检查；请检查权限后再试。
+check-special = “{ $path }”既不是普通文件也不是文件夹
+check-special-hint = 请指定扫描件或存放它们的文件夹
+check-html-not-ours = “{ $path }”已经存在，而且不是检查报告，不会被替换
+check-html-other = 用 --html 换一个名字；原来的报告可以用 --force 替换
 check-report-written = 报告：{ $path }（用浏览器打开，也可以在浏览器里打印）。
 check-page = { $file } 第 { $page } 页
 
