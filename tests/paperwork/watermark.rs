@@ -79,6 +79,11 @@ fn a_text_that_cannot_be_laid_is_refused_before_anything_is_read() {
         let err = refused(text);
         assert!(err.contains(says) && err.contains("hint: "), "{err}");
     }
+    let err = place.expect(2, &["watermark", "a.jpg", "-o", "out"]).err;
+    assert!(
+        err.contains("--text is missing") && err.contains("hint: "),
+        "{err}"
+    );
     assert!(!place.path("out").exists());
     let err = place
         .expect(
@@ -118,6 +123,34 @@ fn copies_never_lie_over_an_original() {
     let err = place.expect(2, &both).err;
     assert!(err.contains("never written over"), "{err}");
     assert_eq!(place.read("a-watermarked.jpg"), b"x");
+}
+
+#[test]
+fn a_pdf_becomes_one_picture_a_page_and_sides_of_a_card_are_asked_for_in_one_file() {
+    let place = Place::new();
+    let scan = place.take("scans/papers/id-wu.pdf");
+    let ran = place.expect(
+        1,
+        &[
+            "watermark",
+            &scan,
+            "--text",
+            TEXT,
+            "-o",
+            "out",
+            "--channel",
+            "tiktok-10mb",
+            "--json",
+        ],
+    );
+    assert_eq!(
+        place.list("out"),
+        ["id-wu-watermarked-1.jpg", "id-wu-watermarked-2.jpg"]
+    );
+    for copy in ran.json()["files"][0]["copies"].as_array().unwrap() {
+        let findings = copy["findings"].as_array().unwrap();
+        assert!(findings.contains(&"apart".into()), "{copy}");
+    }
 }
 
 /// A small grey JPEG.

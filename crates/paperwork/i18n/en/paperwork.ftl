@@ -1537,6 +1537,7 @@ watermark-suffix = -watermarked
 doing-watermark = Putting on watermarks
 
 watermark-nothing = there is nothing to put a watermark on
+watermark-no-text = --text is missing: what the copies may be used for is what is written across them
 watermark-empty = --text is empty
 watermark-long = --text has { $found } characters; at most { $most } stay readable across a page
 watermark-text-hint = say what for and where, for example: --text "仅供抖音店铺关闭使用"

@@ -1488,6 +1488,7 @@ watermark-suffix = -加水印
 doing-watermark = 正在加水印
 
 watermark-nothing = 没有可以加水印的文件
+watermark-no-text = 缺少 --text：要写明复制件的用途，水印写的就是它
 watermark-empty = --text 是空的
 watermark-long = --text 有 { $found } 个字；最多 { $most } 个字才能在页面上看清
 watermark-text-hint = 写明用途和对象，例如：--text "仅供抖音店铺关闭使用"

@@ -50,11 +50,7 @@ pub fn command(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(fl!(l, "watermark-in")),
         )
-        .arg(
-            option("text", "TEXT")
-                .required(true)
-                .help(fl!(l, "watermark-text")),
-        )
+        .arg(option("text", "TEXT").help(fl!(l, "watermark-text")))
         .arg(
             option("output", "DIR")
                 .short('o')
@@ -181,10 +177,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
 /// What is written across the pages: the text, and the day unless told otherwise.
 fn text(words: &Words, matches: &ArgMatches) -> Result<(String, Text), Failure> {
     let l = &words.loader;
-    let given = matches
-        .get_one::<String>("text")
-        .map_or("", |text| text.trim());
     let hint = || fl!(l, "watermark-text-hint");
+    let Some(given) = matches.get_one::<String>("text") else {
+        return Err(Failure::new(fl!(l, "watermark-no-text")).hint(hint()));
+    };
+    let given = given.trim();
     if given.is_empty() {
         return Err(Failure::new(fl!(l, "watermark-empty")).hint(hint()));
     }

@@ -37,6 +37,16 @@ const EXACT: [Name; 19] = [
     Name::Phone,
 ];
 
+/// Lines of an upright page that rise more steeply are the watermark's, degrees; it rises by 28, and pieces of it are found from 18.
+const ASLANT: f32 = 17.0;
+
+/// How much of a line stands where one stood before, at least.
+const SHARED: f32 = 0.3;
+
+/// The fewest characters of a line that is compared on a paper with fields: labels of two characters run together with what crosses them,
+/// and the short values that matter are fields.
+const SHORT: usize = 4;
+
 /// What was lost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lost {
@@ -77,6 +87,23 @@ impl Reading {
             .map(|found| (found.kind, fields::read(&sheet, found)))
             .collect();
         Self { sheet, papers }
+    }
+
+    /// The same of a copy of that page: what runs aslant, or stands where nothing stood, is the watermark's, not the papers'. `scale` is how
+    /// many of the copy's pixels one of the page's is.
+    #[must_use]
+    pub fn under(mut sheet: Sheet, page: &Sheet, scale: f32) -> Self {
+        let scaled = |line: &Line| {
+            let place = line.place.0.map(|p| Point::new(p.x * scale, p.y * scale));
+            Quad(place).bounds()
+        };
+        let stood: Vec<Rect> = page.lines.iter().map(scaled).collect();
+        sheet.lines.retain(|line| {
+            let place = line.place.bounds();
+            let shared: f32 = stood.iter().map(|one| one.meet(&place).area()).sum();
+            rise(line) < ASLANT && shared >= place.area() * SHARED
+        });
+        Self::of(sheet)
     }
 
     /// Whether one side of an ID card stands on it without the other.
@@ -134,7 +161,11 @@ impl Wanted {
                 }
             }
         }
-        let sure = |line: &&Line| line.confidence >= SURE && !plain(&line.text).is_empty();
+        let least = match asked.is_empty() {
+            true => 1,
+            false => SHORT,
+        };
+        let sure = |line: &&Line| line.confidence >= SURE && plain(&line.text).len() >= least;
         let codes = before.sheet.codes.iter();
         Self {
             fields: asked,
@@ -167,6 +198,12 @@ impl Wanted {
         }
     }
 
+    /// Where everything stands that must survive.
+    pub fn places(&self) -> impl Iterator<Item = Rect> {
+        let lines = self.lines.iter().map(|line| line.place.bounds());
+        lines.chain(self.codes.iter().map(|(_, place)| *place))
+    }
+
     /// What is lost in another reading, and where it stood; `scale` is how many of its pixels one of the page's is.
     #[must_use]
     pub fn missing(&self, after: &Reading, scale: f32) -> (Lost, Vec<Rect>) {
@@ -195,6 +232,12 @@ impl Asked {
     fn stands(&self, reading: &Reading) -> bool {
         reading.value(self.kind, self.nth, self.name) == Some(&self.value)
     }
+}
+
+/// How steeply a line rises towards its end, degrees.
+fn rise(line: &Line) -> f32 {
+    let [start, end, ..] = line.place.0;
+    (start.y - end.y).atan2(end.x - start.x).to_degrees()
 }
 
 /// Whether the lines where this one stood still say what it said.
