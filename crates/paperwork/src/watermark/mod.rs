@@ -93,6 +93,9 @@ const EASE: f32 = 0.6;
 /// The least that is left of the strength anywhere: a part without a watermark could be cut out and used for something else.
 const LEAST_EASE: f32 = 0.25;
 
+/// How far around a line it is lighter, of the line's height.
+const ROOM: f32 = 0.4;
+
 /// Strengths tried one after another; always in one place, for moved it would cross other lines.
 const STEPS: [Manner; 4] = [
     step(0.30, 0.0),
@@ -135,7 +138,7 @@ pub fn make(
     };
     let mut best: Option<Made> = None;
     // Over what must be read it is lighter from the beginning.
-    let mut eased: Vec<Eased> = wanted.places().map(|place| (place, EASE)).collect();
+    let mut eased: Vec<Eased> = wanted.places().map(|place| (around(place), EASE)).collect();
     let mut steady = false;
     for manner in steps {
         let fitted = fit::fit(&lay::lay(&upright, &stamp, *manner, &eased), line, limits)?;
@@ -153,7 +156,10 @@ pub fn make(
             }
             lost = missing.0;
             for part in missing.1 {
-                ease(&mut eased, part);
+                ease(&mut eased, around(part));
+            }
+            for (_, share) in &mut eased {
+                *share = (*share * EASE).max(LEAST_EASE);
             }
         }
         if best
@@ -179,6 +185,17 @@ pub fn make(
         made.doubts.insert(0, Doubt::Unread);
     }
     Ok(made)
+}
+
+/// A place with room around it: letters that touch a line are found as one with it.
+fn around(part: Rect) -> Rect {
+    let room = part.height() * ROOM;
+    Rect::new(
+        part.left - room,
+        part.top - room,
+        part.right + room,
+        part.bottom + room,
+    )
 }
 
 /// Makes the watermark lighter over a place; one that was eased before is eased again, down to the least.
