@@ -127,6 +127,7 @@ struct Asked {
     nth: usize,
     name: Name,
     value: Value,
+    raw: String,
     place: Rect,
 }
 
@@ -156,6 +157,7 @@ impl Wanted {
                         nth,
                         name,
                         value,
+                        raw: field.raw.clone(),
                         place,
                     });
                 }
@@ -194,7 +196,7 @@ impl Wanted {
             .collect();
         self.lines.retain(|line| survives(line, &sure, scale));
         if scale >= 1.0 {
-            self.fields.retain(|asked| asked.stands(unmarked));
+            self.fields.retain(|asked| asked.stands(unmarked, scale));
         }
     }
 
@@ -207,7 +209,10 @@ impl Wanted {
     /// What is lost in another reading, and where it stood; `scale` is how many of its pixels one of the page's is.
     #[must_use]
     pub fn missing(&self, after: &Reading, scale: f32) -> (Lost, Vec<Rect>) {
-        let fields = self.fields.iter().filter(|asked| !asked.stands(after));
+        let fields = self
+            .fields
+            .iter()
+            .filter(|asked| !asked.stands(after, scale));
         let mut places: Vec<Rect> = fields.map(|asked| asked.place).collect();
         let fields = places.len();
         let lines = self.lines.iter();
@@ -229,8 +234,12 @@ impl Wanted {
 }
 
 impl Asked {
-    fn stands(&self, reading: &Reading) -> bool {
-        reading.value(self.kind, self.nth, self.name) == Some(&self.value)
+    /// Whether the field has its value, or the very characters it comes from stand where they stood.
+    fn stands(&self, reading: &Reading, scale: f32) -> bool {
+        let equal = reading.value(self.kind, self.nth, self.name) == Some(&self.value);
+        let raw = plain(&self.raw);
+        let place = Quad::of(self.place);
+        equal || (!raw.is_empty() && found(&raw, &place, 0, &reading.sheet.lines, scale))
     }
 }
 
@@ -243,7 +252,12 @@ fn rise(line: &Line) -> f32 {
 /// Whether the lines where this one stood still say what it said.
 fn survives(line: &Line, after: &[Line], scale: f32) -> bool {
     let wanted = plain(&line.text);
-    let place = Quad(line.place.0.map(|p| Point::new(p.x * scale, p.y * scale))).bounds();
+    found(&wanted, &line.place, allowed(&wanted), after, scale)
+}
+
+/// Whether a text stands, but for so many characters, where it stood.
+fn found(wanted: &[char], place: &Quad, allowed: usize, after: &[Line], scale: f32) -> bool {
+    let place = Quad(place.0.map(|p| Point::new(p.x * scale, p.y * scale))).bounds();
     let room = place.height() * 0.3;
     let near = Rect::new(
         place.left - room,
@@ -256,10 +270,9 @@ fn survives(line: &Line, after: &[Line], scale: f32) -> bool {
         .iter()
         .filter(|l| near.meet(&l.place.bounds()).area() > 0.0)
         .collect();
-    let allowed = allowed(&wanted);
     if there
         .iter()
-        .any(|l| distance(&wanted, &plain(&l.text)) <= allowed)
+        .any(|l| distance(wanted, &plain(&l.text)) <= allowed)
     {
         return true;
     }
@@ -268,7 +281,7 @@ fn survives(line: &Line, after: &[Line], scale: f32) -> bool {
     there.retain(row);
     there.sort_by(|a, b| a.place.bounds().left.total_cmp(&b.place.bounds().left));
     let joined: Vec<char> = there.iter().flat_map(|l| plain(&l.text)).collect();
-    distance(&wanted, &joined) <= allowed
+    distance(wanted, &joined) <= allowed
 }
 
 /// A text without what readings differ in: spaces, and the width of signs.
