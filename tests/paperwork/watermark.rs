@@ -127,6 +127,18 @@ fn copies_never_lie_over_an_original() {
 }
 
 #[test]
+fn a_licence_keeps_its_fields_lines_and_qr_code() {
+    let place = Place::new();
+    let scan = place.take("scans/papers/licence-lingdong.jpg");
+    let arguments = ["watermark", &scan, "--text", TEXT, "-o", "out", "--json"];
+    let told = place.expect(0, &arguments).json();
+    let copy = &told["files"][0]["copies"][0];
+    assert!(copy["fields_compared"].as_u64() >= Some(5), "{told}");
+    assert!(copy["lines_compared"].as_u64() > Some(15), "{told}");
+    assert_eq!(copy["findings"], serde_json::json!([]));
+}
+
+#[test]
 fn a_pdf_becomes_one_picture_a_page_and_sides_of_a_card_are_asked_for_in_one_file() {
     let place = Place::new();
     let scan = place.take("scans/papers/id-wu.pdf");
