@@ -52,6 +52,8 @@ pub(super) struct Letter {
     pub(super) up: (f64, f64),
     /// How far it reaches along the line, ems.
     pub(super) advance: f64,
+    /// A picture was drawn over it later, see-through or not: what is seen there may be the picture's.
+    pub(super) under: bool,
 }
 
 /// A picture on a page.
@@ -298,6 +300,10 @@ impl<'a> Device<'a> for Surveyor {
             place: place.intersect(self.bounds),
             solid,
         });
+        self.spend(self.found.letters.len() as f64 / 100.0);
+        for letter in &mut self.found.letters {
+            letter.under |= place.contains(letter.middle());
+        }
         // What a large picture covers is the picture's: text laid under a scan may say anything.
         if solid && place.intersect(self.bounds).area() >= self.bounds.area() / 4.0 {
             self.found
@@ -335,6 +341,7 @@ impl Letter {
             along: (along.x, along.y),
             up: (up.x, up.y),
             advance,
+            under: false,
         })
     }
 
