@@ -88,6 +88,7 @@ pub(super) fn survey<'a>(page: &'a Page<'a>, scale: f64, heaviest: Heaviest) -> 
         scale,
         heaviest,
         spent: 0.0,
+        lettering: false,
     };
     interpret_page(page, &mut context, &mut surveyor);
     surveyor.found
@@ -127,6 +128,8 @@ struct Surveyor {
     scale: f64,
     heaviest: Heaviest,
     spent: f64,
+    /// A letter is being drawn.
+    lettering: bool,
 }
 
 impl Surveyor {
@@ -248,7 +251,9 @@ impl<'a> Device<'a> for Surveyor {
             Glyph::Type3(drawn) => {
                 self.spend(self.heaviest.letter as f64 / 5.0);
                 let before = (self.found.letters.len(), self.found.mute);
+                let lettering = std::mem::replace(&mut self.lettering, true);
                 drawn.interpret(self, transform, glyph_transform, paint);
+                self.lettering = lettering;
                 self.found.letters.truncate(before.0);
                 self.found.mute = before.1;
                 None
@@ -300,9 +305,12 @@ impl<'a> Device<'a> for Surveyor {
             place: place.intersect(self.bounds),
             solid,
         });
-        self.spend(self.found.letters.len() as f64 / 100.0);
-        for letter in &mut self.found.letters {
-            letter.under |= place.contains(letter.middle());
+        // Letters that are drawn as little pictures themselves stand close, and hide nothing.
+        if !self.lettering || place.area() >= self.bounds.area() / 100.0 {
+            self.spend(self.found.letters.len() as f64 / 300.0);
+            for letter in &mut self.found.letters {
+                letter.under |= place.contains(letter.middle());
+            }
         }
         // What a large picture covers is the picture's: text laid under a scan may say anything.
         if solid && place.intersect(self.bounds).area() >= self.bounds.area() / 4.0 {
