@@ -33,6 +33,12 @@ const LEAST_SIDE: u32 = 700;
 /// The share of a page that a scan covers.
 const SCANNED: f64 = 0.7;
 
+/// The share of a page from which a picture may be a paper of its own: an identity card in its own size on A4 takes 7.4 %.
+const PAPER: f64 = 0.07;
+
+/// The share of a picture from which level text upon it makes it a ground: a page of a licence has about as much, a line on a card has half.
+const GROUND: f64 = 0.1;
+
 /// The most letters that a program that scans writes onto a page (its name, a page number).
 const REMARKS: usize = 40;
 
@@ -166,9 +172,12 @@ pub(super) fn page(pdf: &Pdf, number: usize, limits: &Limits) -> Result<Page, Re
     origin.drawn = scan.is_none();
     origin.fonts_missing = found.foreign;
     origin.cut_short = scan.is_some() && toll::cut_short(leaf);
-    let trusted = found.foreign || !covered(&found, leaf);
-    if trusted && layer::useful(&found.letters, found.mute, found.foreign) {
-        origin.text = Some(layer::lines(&found.letters, scale.into()));
+    // Where a font is missing, pixels lack the letters: the text is all there is, but for what lies under pictures.
+    let all_told = !covered(&found, leaf) && !overlaid(&found) && !pictured(&found, leaf);
+    let mut letters = found.letters;
+    letters.retain(|letter| !letter.under);
+    if (found.foreign || all_told) && layer::useful(&letters, found.mute, found.foreign) {
+        origin.text = Some(layer::lines(&letters, scale.into()));
     }
     Ok(Page { pixels, origin })
 }
@@ -182,6 +191,45 @@ fn area(leaf: &Leaf<'_>) -> f64 {
 fn covered(found: &Survey, leaf: &Leaf<'_>) -> bool {
     let solid = found.pictures.iter().filter(|p| p.solid);
     solid.map(|p| p.place.area()).sum::<f64>() >= SCANNED * area(leaf)
+}
+
+/// Whether a picture was drawn over letters: a mask may hide them, or nothing of them.
+fn overlaid(found: &Survey) -> bool {
+    let mut shown = found.letters.iter().filter(|l| !l.text.trim().is_empty());
+    shown.any(|letter| letter.under)
+}
+
+/// Whether there is a picture, or strips of one, that is large enough to be a paper of its own and is no ground that text is set on. A text
+/// layer tells nothing of what such a picture shows.
+fn pictured(found: &Survey, leaf: &Leaf<'_>) -> bool {
+    let least = PAPER * area(leaf);
+    let mut last: Option<Rect> = None;
+    found.pictures.iter().any(|picture| {
+        let place = match last {
+            // Strips follow each other.
+            Some(last) if touch(last, picture.place) => last.union(picture.place),
+            _ => picture.place,
+        };
+        last = Some(place);
+        place.area() >= least && set(found, place) < GROUND * place.area()
+    })
+}
+
+/// Whether boxes overlap or lie side by side, within a point.
+fn touch(a: Rect, b: Rect) -> bool {
+    let near = a.inflate(1.0, 1.0);
+    near.x0 <= b.x1 && b.x0 <= near.x1 && near.y0 <= b.y1 && b.y0 <= near.y1
+}
+
+/// How much of a place letters take that are set level upon it, square points. Slanting ones are watermarks.
+fn set(found: &Survey, place: Rect) -> f64 {
+    let upon = found.letters.iter().filter(|letter| {
+        let level = letter.along.1.abs() <= 0.05 * letter.along.0.abs();
+        level && !letter.under && place.contains(letter.middle())
+    });
+    let shown = upon.filter(|letter| !letter.text.trim().is_empty());
+    let taken = |l: &survey::Letter| l.advance * l.along.0.abs() * l.up.0.hypot(l.up.1);
+    shown.map(taken).sum()
 }
 
 /// The size of the picture a page consists of, when it is a scan: one picture, or strips of one, with hardly anything written beside it.

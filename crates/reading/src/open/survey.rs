@@ -52,6 +52,8 @@ pub(super) struct Letter {
     pub(super) up: (f64, f64),
     /// How far it reaches along the line, ems.
     pub(super) advance: f64,
+    /// A picture was drawn over it later, see-through or not: what is seen there may be the picture's.
+    pub(super) under: bool,
 }
 
 /// A picture on a page.
@@ -86,6 +88,7 @@ pub(super) fn survey<'a>(page: &'a Page<'a>, scale: f64, heaviest: Heaviest) -> 
         scale,
         heaviest,
         spent: 0.0,
+        lettering: false,
     };
     interpret_page(page, &mut context, &mut surveyor);
     surveyor.found
@@ -125,6 +128,8 @@ struct Surveyor {
     scale: f64,
     heaviest: Heaviest,
     spent: f64,
+    /// A letter is being drawn.
+    lettering: bool,
 }
 
 impl Surveyor {
@@ -246,7 +251,9 @@ impl<'a> Device<'a> for Surveyor {
             Glyph::Type3(drawn) => {
                 self.spend(self.heaviest.letter as f64 / 5.0);
                 let before = (self.found.letters.len(), self.found.mute);
+                let lettering = std::mem::replace(&mut self.lettering, true);
                 drawn.interpret(self, transform, glyph_transform, paint);
+                self.lettering = lettering;
                 self.found.letters.truncate(before.0);
                 self.found.mute = before.1;
                 None
@@ -298,6 +305,13 @@ impl<'a> Device<'a> for Surveyor {
             place: place.intersect(self.bounds),
             solid,
         });
+        // Letters that are drawn as little pictures themselves stand close, and hide nothing.
+        if !self.lettering || place.area() >= self.bounds.area() / 100.0 {
+            self.spend(self.found.letters.len() as f64 / 300.0);
+            for letter in &mut self.found.letters {
+                letter.under |= place.contains(letter.middle());
+            }
+        }
         // What a large picture covers is the picture's: text laid under a scan may say anything.
         if solid && place.intersect(self.bounds).area() >= self.bounds.area() / 4.0 {
             self.found
@@ -335,6 +349,7 @@ impl Letter {
             along: (along.x, along.y),
             up: (up.x, up.y),
             advance,
+            under: false,
         })
     }
 

@@ -67,7 +67,15 @@ pub(super) fn look(page: &Page<'_>) -> Result<Heaviest, Refused> {
     let mut reached = Reached::default();
     let resources = page.resources();
     let mut level = Some(resources);
-    let mut todo = vec![Object::Dict(page.raw().clone())];
+    let mut todo = Vec::new();
+    reached.contents(page)?;
+    let drawn_over = appearances(page);
+    for stream in &drawn_over {
+        let id = stream.obj_id();
+        if reached.seen.insert((id.obj_number, id.gen_number)) {
+            todo.push(Object::Stream(stream.clone()));
+        }
+    }
     while let Some(r) = level {
         let shelves = [
             &r.ext_g_states,
@@ -87,10 +95,27 @@ pub(super) fn look(page: &Page<'_>) -> Result<Heaviest, Refused> {
     }
     let contents = page.page_stream().unwrap_or_default();
     let mut walk = Walk::default();
-    if walk.steps(contents, resources, 0)? > STEPS {
+    let mut steps = walk.steps(contents, resources, 0)?;
+    for stream in &drawn_over {
+        if steps > STEPS {
+            break;
+        }
+        steps = steps.saturating_add(walk.within(stream, resources, 0)?);
+    }
+    if steps > STEPS {
         return Err(Refused::Damaged);
     }
     Ok(reached.heaviest)
+}
+
+/// What annotations are drawn as: the only part of them that is. What they lead to, such as other pages and attached files, is not opened.
+fn appearances<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
+    let Some(annotations) = page.raw().get::<Array<'a>>("Annots") else {
+        return Vec::new();
+    };
+    let each = annotations.iter::<Dict<'a>>().take(OBJECTS);
+    each.filter_map(|a| a.get::<Dict<'a>>("AP")?.get::<Stream<'a>>("N"))
+        .collect()
 }
 
 /// What has been reached.
@@ -105,8 +130,33 @@ struct Reached {
 }
 
 impl Reached {
+    /// Weighs the contents of a page as often as it names them, whatever their dictionaries say they are.
+    fn contents(&mut self, page: &Page<'_>) -> Result<(), Refused> {
+        let parts: Vec<Stream<'_>> = match page.raw().get::<Object<'_>>("Contents") {
+            Some(Object::Stream(stream)) => vec![stream],
+            Some(Object::Array(parts)) => parts.iter::<Stream<'_>>().take(OBJECTS).collect(),
+            _ => Vec::new(),
+        };
+        for part in parts {
+            if filters(&part).iter().any(|name| PICTURES.contains(name)) {
+                return Err(Refused::Damaged);
+            }
+            let packed = part.raw_data().len();
+            let bytes = unpacked(&part, OPERATED.saturating_sub(self.operated))?;
+            if deep(&bytes) {
+                return Err(Refused::Damaged);
+            }
+            // What cannot be unpacked is work too; each part ends with a space.
+            let octets = bytes.len().max(packed).saturating_add(1);
+            self.operated = self.operated.saturating_add(octets);
+            if self.operated > OPERATED {
+                return Err(Refused::Damaged);
+            }
+        }
+        Ok(())
+    }
+
     fn follow<'a>(&mut self, page: &Page<'a>, mut todo: Vec<Object<'a>>) -> Result<(), Refused> {
-        let mut first = true;
         while let Some(object) = todo.pop() {
             self.objects += 1;
             if self.objects > OBJECTS {
@@ -114,16 +164,10 @@ impl Reached {
             }
             match object {
                 Object::Dict(dict) => {
-                    let kind = dict.get::<Name<'_>>("Type");
-                    let kind = kind.as_ref().map(AsRef::<[u8]>::as_ref);
-                    // Other pages, which links and parents lead to, are looked at on their own.
-                    let root = std::mem::take(&mut first);
                     if let Some(letters) = dict.get::<Dict<'_>>("CharProcs") {
                         self.letters(&letters);
                     }
-                    if root || !matches!(kind, Some(b"Page" | b"Pages" | b"Catalog")) {
-                        self.entries(page, &dict, &mut todo);
-                    }
+                    self.entries(page, &dict, &mut todo);
                 }
                 Object::Array(array) => self.items(page, &array, &mut todo),
                 Object::Stream(stream) => {
@@ -146,10 +190,9 @@ impl Reached {
     }
 
     fn entries<'a>(&mut self, page: &Page<'a>, dict: &Dict<'a>, todo: &mut Vec<Object<'a>>) {
-        for (name, value) in dict.entries() {
-            if name.as_ref() != b"Parent" {
-                todo.extend(self.resolve(page, value));
-            }
+        // No name is passed over: in a shelf of resources they are the writer's own.
+        for (_, value) in dict.entries() {
+            todo.extend(self.resolve(page, value));
         }
     }
 
@@ -391,6 +434,17 @@ impl Walk {
         if kind.is_none_or(|k| k.as_ref() != b"Form") {
             return Ok(1);
         }
+        self.within(stream, parent, depth)
+    }
+
+    /// Steps of a form, called so or not.
+    fn within(
+        &mut self,
+        stream: &Stream<'_>,
+        parent: &Resources<'_>,
+        depth: usize,
+    ) -> Result<u64, Refused> {
+        let dict = stream.dict();
         let id = stream.obj_id();
         let id = (id.obj_number, id.gen_number);
         match self.known.get(&id) {

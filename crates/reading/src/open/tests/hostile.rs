@@ -146,6 +146,86 @@ fn streams_that_unpack_to_gigabytes_are_not_unpacked() {
     );
 }
 
+/// A page with a stamp drawn as `appearance`.
+fn stamped(mut pdf: Pdf, appearance: impl Into<Object>, times: usize) -> Vec<u8> {
+    let appearance = pdf.doc.add_object(appearance);
+    let stamp = pdf.doc.add_object(dictionary! {
+        "Type" => "Annot", "Subtype" => "Stamp", "Rect" => vec![0.into(), 0.into(), 500.into(), 500.into()],
+        "AP" => dictionary! { "N" => appearance },
+    });
+    pdf.page.set("Annots", vec![Object::from(stamp); times]);
+    pdf.pages(&["0 0 9 9 re f"])
+}
+
+/// A file whose only page has these contents, the parts as often as told.
+fn told(part: Stream, times: usize) -> Vec<u8> {
+    let mut pdf = Pdf::new();
+    let part = pdf.doc.add_object(part);
+    let root = pdf.doc.new_object_id();
+    let mut page = pdf.page.clone();
+    page.extend(&dictionary! { "Type" => "Page", "Parent" => root, "Contents" => vec![Object::from(part); times] });
+    let page = pdf.doc.add_object(page);
+    let tree = dictionary! { "Type" => "Pages", "Count" => 1, "Kids" => vec![Object::from(page)] };
+    pdf.rooted(root, tree)
+}
+
+#[test]
+fn contents_and_annotations_that_unpack_to_too_much_are_not_unpacked() {
+    let flate = |octets| {
+        let dict = dictionary! { "Filter" => "FlateDecode" };
+        Stream::new(dict, deflated(octets))
+    };
+    // Spaces have no operators: only their weight can be seen.
+    for (octets, times) in [(20 << 20, 1), (1 << 20, 20)] {
+        let damaged = hurried(told(flate(octets), times)).err();
+        assert_eq!(damaged, Some(Refused::Damaged), "{octets} {times}");
+    }
+    assert!(hurried(told(flate(1 << 20), 3)).is_ok());
+    // Whatever they say they are.
+    let mut named = flate(20 << 20);
+    named.dict.set("Type", "Metadata");
+    assert_eq!(hurried(told(named, 1)).err(), Some(Refused::Damaged));
+    let heavy = |octets| {
+        let mut form = form(dictionary! { "Filter" => "FlateDecode" }, "");
+        form.content = deflated(octets);
+        form
+    };
+    let found = hurried(stamped(Pdf::new(), heavy(20 << 20), 1)).err();
+    assert_eq!(found, Some(Refused::Damaged));
+    assert!(hurried(stamped(Pdf::new(), heavy(1 << 20), 3)).is_ok());
+    // A shelf may call its things as it likes.
+    let pdf = Pdf::new().with("XObject", "Parent", heavy(20 << 20));
+    assert_eq!(
+        hurried(pdf.pages(&["/Parent Do"])).err(),
+        Some(Refused::Damaged)
+    );
+}
+
+#[test]
+fn annotations_that_multiply_are_not_followed() {
+    let mut pdf = Pdf::new();
+    let mut inner = pdf.doc.add_object(form(dictionary! {}, "q Q"));
+    for _ in 0..12 {
+        let resources = dictionary! { "XObject" => dictionary! { "X" => inner } };
+        let outer = form(
+            dictionary! { "Resources" => resources },
+            &"/X Do ".repeat(10),
+        );
+        inner = pdf.doc.add_object(outer);
+    }
+    let resources = dictionary! { "XObject" => dictionary! { "X" => inner } };
+    let stamp = form(dictionary! { "Resources" => resources }, "/X Do");
+    assert_eq!(
+        hurried(stamped(pdf, stamp, 1)).err(),
+        Some(Refused::Damaged)
+    );
+    let idle = form(dictionary! {}, &"q Q ".repeat(100_000));
+    assert_eq!(
+        hurried(stamped(Pdf::new(), idle, 20)).err(),
+        Some(Refused::Damaged)
+    );
+}
+
 #[test]
 fn pictures_of_too_many_pixels_are_not_decoded() {
     let many = image((30_000, 30_000), "CCITTFaxDecode", vec![0; 9]);

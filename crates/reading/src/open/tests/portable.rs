@@ -150,6 +150,57 @@ fn a_scan_is_as_large_as_its_picture_and_text_under_it_is_not_believed() {
 }
 
 #[test]
+fn text_under_a_picture_is_not_believed_whatever_its_mask() {
+    for octet in [0, 255] {
+        let mut pdf = Pdf::new().with_letters();
+        let mut mask = image((4, 4), "FlateDecode", vec![octet; 16]);
+        mask.dict.remove(b"Filter");
+        mask.dict.set("ColorSpace", "DeviceGray");
+        let mask = pdf.doc.add_object(mask);
+        let mut shown = image((90, 60), "DCTDecode", made::jpeg(90, 60));
+        shown.dict.set("SMask", mask);
+        let pdf = pdf.with("XObject", "Scan", shown);
+        // A small one over some letters is enough; over none it does not matter.
+        let over = "q 60 0 0 40 60 690 cm /Scan Do Q ";
+        let beside = "q 60 0 0 40 60 500 cm /Scan Do Q ";
+        let bytes = pdf.pages(&[
+            &[FORTY, over].concat(),
+            &[over, FORTY].concat(),
+            &[FORTY, beside].concat(),
+        ]);
+        let file = open(bytes, &Limits::default()).unwrap();
+        let told = |n: usize| file.page(n).unwrap().origin.text.is_some();
+        assert_eq!([0, 1, 2].map(told), [false, true, true]);
+        // It is no scan of ninety pixels either.
+        assert!(file.page(0).unwrap().pixels.height() == 2200);
+    }
+}
+
+#[test]
+fn a_paper_pasted_beside_text_is_read_by_its_pixels() {
+    // An identity card in its own size, in one picture, in strips, and with slanting letters upon it; a logo; a ground with text upon it.
+    let card = "q 243 0 0 153 200 300 cm /Scan Do Q ";
+    let strips: String = (0..9)
+        .map(|i| format!("q 243 0 0 17 200 {} cm /Scan Do Q ", 300 + 17 * i))
+        .collect();
+    let slanting = FORTY.replace("1 0 0 1 60 700 Tm", "0.7 0.7 -0.7 0.7 200 300 Tm");
+    let logo = "q 120 0 0 120 200 300 cm /Scan Do Q ";
+    let ground = "q 500 0 0 80 50 650 cm /Scan Do Q ";
+    let pages = [
+        [FORTY, card].concat(),
+        [FORTY, &strips].concat(),
+        [FORTY, card, &slanting].concat(),
+        [FORTY, logo].concat(),
+        [ground, FORTY].concat(),
+    ];
+    let bytes = Pdf::new().with_letters().with_scan(&picture(243, 153));
+    let bytes = bytes.pages(&pages.each_ref().map(String::as_str));
+    let file = open(bytes, &Limits::default()).unwrap();
+    let told = |n: usize| file.page(n).unwrap().origin.text.is_some();
+    assert_eq!([0, 1, 2, 3, 4].map(told), [false, false, false, true, true]);
+}
+
+#[test]
 fn strips_of_a_scan_are_one_scan() {
     let strips = "q 600 0 0 400 0 0 cm /Scan Do Q q 600 0 0 400 0 400 cm /Scan Do Q";
     let page = page(Pdf::new().with_scan(&picture(1200, 800)).pages(&[strips]));
