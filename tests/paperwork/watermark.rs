@@ -16,10 +16,11 @@ fn a_copy_says_its_purpose_and_reads_as_before() {
     assert_eq!(told["text"], format!("{TEXT} 2026-11-21"));
     let copy = &told["files"][0]["copies"][0];
     assert!(copy["lines_compared"].as_u64() > Some(3), "{told}");
-    // What was lost is a finding and exit 1; nothing lost is exit 0.
-    let lost = copy["lines_lost"].as_u64().unwrap();
-    assert!(lost <= 2 && copy["codes_lost"] == 0, "{told}");
-    assert_eq!(ran.code, Some(i32::from(lost > 0)));
+    assert!(copy["fields_compared"].as_u64() >= Some(5), "{told}");
+    for lost in ["fields_lost", "lines_lost", "codes_lost"] {
+        assert_eq!(copy[lost], 0, "{told}");
+    }
+    assert_eq!(ran.code, Some(0));
     assert!(copy["octets"].as_u64() < Some(4_000_000));
     // Nothing of what was read is told.
     assert!(!ran.text().contains("林") && !ran.text().contains("3301"));
@@ -79,6 +80,11 @@ fn a_text_that_cannot_be_laid_is_refused_before_anything_is_read() {
         let err = refused(text);
         assert!(err.contains(says) && err.contains("hint: "), "{err}");
     }
+    let err = place.expect(2, &["watermark", "a.jpg", "-o", "out"]).err;
+    assert!(
+        err.contains("--text is missing") && err.contains("hint: "),
+        "{err}"
+    );
     assert!(!place.path("out").exists());
     let err = place
         .expect(
@@ -118,6 +124,46 @@ fn copies_never_lie_over_an_original() {
     let err = place.expect(2, &both).err;
     assert!(err.contains("never written over"), "{err}");
     assert_eq!(place.read("a-watermarked.jpg"), b"x");
+}
+
+#[test]
+fn a_licence_keeps_its_fields_lines_and_qr_code() {
+    let place = Place::new();
+    let scan = place.take("scans/papers/licence-lingdong.jpg");
+    let arguments = ["watermark", &scan, "--text", TEXT, "-o", "out", "--json"];
+    let told = place.expect(0, &arguments).json();
+    let copy = &told["files"][0]["copies"][0];
+    assert!(copy["fields_compared"].as_u64() >= Some(5), "{told}");
+    assert!(copy["lines_compared"].as_u64() > Some(15), "{told}");
+    assert_eq!(copy["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn a_pdf_becomes_one_picture_a_page_and_sides_of_a_card_are_asked_for_in_one_file() {
+    let place = Place::new();
+    let scan = place.take("scans/papers/id-wu.pdf");
+    let ran = place.expect(
+        1,
+        &[
+            "watermark",
+            &scan,
+            "--text",
+            TEXT,
+            "-o",
+            "out",
+            "--channel",
+            "tiktok-10mb",
+            "--json",
+        ],
+    );
+    assert_eq!(
+        place.list("out"),
+        ["id-wu-watermarked-1.jpg", "id-wu-watermarked-2.jpg"]
+    );
+    for copy in ran.json()["files"][0]["copies"].as_array().unwrap() {
+        let findings = copy["findings"].as_array().unwrap();
+        assert!(findings.contains(&"apart".into()), "{copy}");
+    }
 }
 
 /// A small grey JPEG.

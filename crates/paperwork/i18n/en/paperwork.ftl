@@ -530,6 +530,12 @@ check-no-channel-hint = one of: { $all }
 check-with-case = Compared with the case file { $path }.
 check-passed-link = { $name }: passed over, it is a link; name the file itself to have it looked at.
 check-passed-special = { $name }: passed over, it is neither a file nor a folder.
+check-passed-deep = { $name }: too many folders down, not looked at; name that folder itself.
+check-passed-locked = { $name }: the system does not let it be opened, not looked at; check its permissions.
+check-special = “{ $path }” is neither an ordinary file nor a folder
+check-special-hint = name the scans or the folder they are in
+check-html-not-ours = “{ $path }” exists and is no report of a check; it will not be replaced
+check-html-other = choose another name with --html; an earlier report can be replaced with --force
 check-report-written = Report: { $path } (open it in a browser; print it from there).
 check-page = { $file }, page { $page }
 
@@ -1550,6 +1556,7 @@ watermark-suffix = -watermarked
 doing-watermark = Putting on watermarks
 
 watermark-nothing = there is nothing to put a watermark on
+watermark-no-text = --text is missing: what the copies may be used for is what is written across them
 watermark-empty = --text is empty
 watermark-long = --text has { $found } characters; at most { $most } stay readable across a page
 watermark-text-hint = say what for and where, for example: --text "仅供抖音店铺关闭使用"
@@ -1579,11 +1586,14 @@ watermark-stopped = Stopped: { $count ->
     } finished; the other papers have none.
 
 watermark-covered = look: { $lines } of { $of } lines read differently under even the lightest watermark; compare names, numbers and dates with the original, or scan it larger and sharper
+watermark-covered-fields = look: { $fields } of { $of } names, numbers and dates read differently in the copy than on the original; compare each with the original, or scan it larger and sharper
 watermark-covered-code = look: the QR code can no longer be decoded under the watermark; scan the original larger and sharper
 watermark-unread = look: hardly anything could be read on the original, so nothing could be compared; see for yourself that names and numbers are readable, or scan it again
 watermark-over = look: { $size } is more than the { $most } that may be uploaded there, and a smaller copy would not be readable; name another --channel, or scan only the paper without the desk around it
 watermark-under = look: the short side has { $side } pixels, at least { $least } are asked for there; scan the original larger
 watermark-small-text = look: letters are only { $height } pixels high, { $least } read well; scan the original larger
+
+watermark-apart = look: both sides of an ID card are asked for in one PDF there; put the copies of both sides into one: select both pictures, choose “Print” and save as PDF
 
 watermark-empty-file = the file is empty
 watermark-heic = it is a HEIC picture, as iPhones make them

@@ -491,6 +491,12 @@ check-no-channel-hint = 可选：{ $all }
 check-with-case = 已与案情文件 { $path } 核对。
 check-passed-link = { $name }：是链接，已略过；需要检查的话请直接写出文件本身。
 check-passed-special = { $name }：既不是文件也不是文件夹，已略过。
+check-passed-deep = { $name }：文件夹套得太深，没有检查里面的文件；请直接指定这个文件夹。
+check-passed-locked = { $name }：系统不允许打开，没有检查；请检查权限后再试。
+check-special = “{ $path }”既不是普通文件也不是文件夹
+check-special-hint = 请指定扫描件或存放它们的文件夹
+check-html-not-ours = “{ $path }”已经存在，而且不是检查报告，不会被替换
+check-html-other = 用 --html 换一个名字；原来的报告可以用 --force 替换
 check-report-written = 报告：{ $path }（用浏览器打开，也可以在浏览器里打印）。
 check-page = { $file } 第 { $page } 页
 
@@ -1500,6 +1506,7 @@ watermark-suffix = -加水印
 doing-watermark = 正在加水印
 
 watermark-nothing = 没有可以加水印的文件
+watermark-no-text = 缺少 --text：要写明复制件的用途，水印写的就是它
 watermark-empty = --text 是空的
 watermark-long = --text 有 { $found } 个字；最多 { $most } 个字才能在页面上看清
 watermark-text-hint = 写明用途和对象，例如：--text "仅供抖音店铺关闭使用"
@@ -1517,11 +1524,14 @@ watermark-none = 一张复制件也没有做成。
 watermark-stopped = 已停止：做好了 { $count } 张复制件，其余的没有做。
 
 watermark-covered = 请看一看：水印已经调到最淡，{ $of } 行字里仍有 { $lines } 行认得和原来不一样；请对照原件核对姓名、号码和日期，或者把原件扫描得更大、更清晰再试
+watermark-covered-fields = 请看一看：{ $of } 项姓名、号码和日期中，有 { $fields } 项在复制件上认得和原件不一样；请逐项对照原件，或者把原件扫描得更大、更清晰再试
 watermark-covered-code = 请看一看：加水印后二维码扫不出来了；请把原件扫描得更大、更清晰再试
 watermark-unread = 请看一看：原件上几乎认不出字，没法对比；请您自己确认姓名、号码看得清，或者重新扫描
 watermark-over = 请看一看：文件有 { $size }，超过那里允许的 { $most }，再小字就看不清了；请用 --channel 换一个上传渠道，或者只扫证件本身、不要带上周围的桌面
 watermark-under = 请看一看：短边只有 { $side } 像素，那里要求至少 { $least } 像素；请把原件扫描得大一些
 watermark-small-text = 请看一看：字高只有 { $height } 像素，{ $least } 像素以上才看得清；请把原件扫描得大一些
+
+watermark-apart = 请看一看：那里要求身份证正反面放在同一个 PDF 里；请把两面的复制件合成一个：同时选中两张图片，点“打印”，再存为 PDF
 
 watermark-empty-file = 文件是空的
 watermark-heic = 这是苹果手机的 HEIC 照片

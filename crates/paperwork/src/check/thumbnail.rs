@@ -95,8 +95,12 @@ fn hidden(sheet: &Sheet, papers: &[Paper]) -> Vec<Rect> {
 
 /// Whether a number is surely there and nobody knows where.
 fn unplaced(paper: &Paper) -> bool {
-    matches!(paper.kind, Kind::IdPortrait | Kind::PermitPortrait)
-        && paper.field(Name::IdNumber).is_none()
+    match paper.kind {
+        Kind::IdPortrait | Kind::PermitPortrait => paper.field(Name::IdNumber).is_none(),
+        // It may be a card that lies mirrored or was cut in half.
+        Kind::Unknown => true,
+        _ => false,
+    }
 }
 
 /// The same picture, too coarse to read.

@@ -22,7 +22,10 @@ impl Verdict {
     /// The verdict on a dossier with these findings.
     #[must_use]
     pub fn of(dossier: &Dossier, findings: &[Finding]) -> Self {
-        let pages = dossier.files.iter().filter_map(|file| file.pages.as_ref().ok());
+        let pages = dossier
+            .files
+            .iter()
+            .filter_map(|file| file.pages.as_ref().ok());
         if !pages.flatten().any(|page| page.sheet.is_ok()) {
             return Self::NothingToJudge;
         }

@@ -6,15 +6,16 @@
 #![expect(clippy::disallowed_methods, reason = "makes the folder for the copies")]
 
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use i18n_embed_fl::fl;
 use papers::channel::Channel;
 use papers::dossier::Refusal;
-use reading::engine::{Engine, Neural};
-use reading::open::{self, Opened};
+use reading::engine::Neural;
+use reading::open;
+use reading::page::Page;
 use shell::args::{flag, option};
 use shell::failure::Failure;
 use shell::interrupt::Interrupt;
@@ -26,10 +27,9 @@ use super::check::{self, scans};
 use super::deliver::free;
 use super::watermarksay::{self, Copy, Outcome as Told, Paper};
 use super::{Outcome, day, say, spare};
-use crate::check::look;
 use crate::watermark::fit::Limits;
 use crate::watermark::letters::Text;
-use crate::watermark::{self, WatermarkError};
+use crate::watermark::{self, Doubt, WatermarkError, crew};
 
 /// The longest text that is laid, characters; longer could not be read across a page.
 const LONGEST: usize = 60;
@@ -50,11 +50,7 @@ pub fn command(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(fl!(l, "watermark-in")),
         )
-        .arg(
-            option("text", "TEXT")
-                .required(true)
-                .help(fl!(l, "watermark-text")),
-        )
+        .arg(option("text", "TEXT").help(fl!(l, "watermark-text")))
         .arg(
             option("output", "DIR")
                 .short('o')
@@ -103,7 +99,8 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         ))
     })?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let engine = Neural::new(threads.min(check::MOST_THREADS)).map_err(|error| {
+    let threads = threads.min(check::MOST_THREADS);
+    let engine = Neural::new(threads).map_err(|error| {
         Failure::new(fl!(l, "check-engine", error = error.to_string()))
             .hint(fl!(l, "check-engine-hint"))
     })?;
@@ -112,29 +109,52 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         folder,
         force: matches.get_flag("force"),
         read: scans.iter().map(|scan| scan.path.clone()).collect(),
-        names: BTreeSet::new(),
-        text: &text,
-        limits: Limits {
-            octets: channel.most_octets,
-            side_min: channel.side_min,
-            side_max: channel.side_max,
-        },
-        engine: &engine,
-        interrupt: &interrupt,
+        stems: stems(words, &scans),
+        channel: &channel,
+        papers: scans.iter().map(paper).collect(),
+    };
+    let limits = Limits {
+        octets: channel.most_octets,
+        side_min: channel.side_min,
+        side_max: channel.side_max,
     };
     check::hush();
     let octets = scans.iter().map(|scan| scan.source.octets).sum();
     let count = u64::try_from(scans.len()).unwrap_or(u64::MAX);
     let mut progress = words.progress(manner, fl!(l, "doing-watermark"), octets, count);
-    let mut papers = Vec::new();
-    for scan in &scans {
-        papers.push(desk.paper(scan)?);
-        progress.advance(scan.source.octets, 1);
-        if interrupt.heard() {
-            break;
+    let mut left = vec![0usize; scans.len()];
+    let mut failed: Option<Failure> = None;
+    let broken = AtomicBool::new(false);
+    let load = |at: usize| load(words, scans.get(at));
+    let make = |page: &Page| watermark::make(page, &text, &limits, &engine);
+    let stop = || interrupt.heard() || broken.load(Ordering::Relaxed);
+    crew::all(scans.len(), threads, &load, &make, &stop, &mut |event| {
+        let file = match &event {
+            crew::Event::File(file, pages) => {
+                let pages = *pages.as_ref().unwrap_or(&0);
+                left.get_mut(*file).into_iter().for_each(|n| *n = pages);
+                *file
+            }
+            crew::Event::Copy(file, ..) => {
+                left.get_mut(*file).into_iter().for_each(|n| *n -= 1);
+                *file
+            }
+        };
+        if left.get(file) == Some(&0) {
+            progress.advance(scans.get(file).map_or(0, |scan| scan.source.octets), 1);
         }
-    }
+        if failed.is_none()
+            && let Err(failure) = desk.take(event)
+        {
+            failed = Some(failure);
+            broken.store(true, Ordering::Relaxed);
+        }
+    });
     drop(progress);
+    if let Some(failure) = failed {
+        return Err(failure);
+    }
+    let papers = desk.done();
     let told = Told {
         text: &written,
         channel: &channel.name,
@@ -157,10 +177,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
 /// What is written across the pages: the text, and the day unless told otherwise.
 fn text(words: &Words, matches: &ArgMatches) -> Result<(String, Text), Failure> {
     let l = &words.loader;
-    let given = matches
-        .get_one::<String>("text")
-        .map_or("", |text| text.trim());
     let hint = || fl!(l, "watermark-text-hint");
+    let Some(given) = matches.get_one::<String>("text") else {
+        return Err(Failure::new(fl!(l, "watermark-no-text")).hint(hint()));
+    };
+    let given = given.trim();
     if given.is_empty() {
         return Err(Failure::new(fl!(l, "watermark-empty")).hint(hint()));
     }
@@ -207,130 +228,127 @@ fn copy_of_ours(words: &Words, file: &Path) -> bool {
     jpeg && ends.iter().any(|end| stem.ends_with(end))
 }
 
-/// Everything a paper needs on its way.
+/// Names for the copies of each file that no other file of this run has, whatever the case of letters.
+fn stems(words: &Words, scans: &[scans::Scan]) -> Vec<String> {
+    let suffix = fl!(words.loader, "watermark-suffix");
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let stem = |scan: &scans::Scan| {
+        let own = scan.path.file_stem().unwrap_or_default().to_string_lossy();
+        let base = format!("{own}{suffix}");
+        let mut stem = base.clone();
+        let mut number = 2u32;
+        while !taken.insert(stem.to_lowercase()) {
+            stem = format!("{base}({number})");
+            number = number.saturating_add(1);
+        }
+        stem
+    };
+    scans.iter().map(stem).collect()
+}
+
+/// A file of which nothing is known yet.
+fn paper(scan: &scans::Scan) -> Paper {
+    Paper {
+        name: scan.source.name.clone(),
+        pages: 0,
+        refused: None,
+        copies: Vec::new(),
+    }
+}
+
+fn load(words: &Words, scan: Option<&scans::Scan>) -> Result<Vec<u8>, Refusal> {
+    let scan = scan.ok_or(Refusal::Empty)?;
+    scans::load(scan, open::Limits::default().octets)
+        .map_err(|error| scans::refusal(&error, |error| words.io(error)))
+}
+
+/// Where copies are written as they are done.
 struct Desk<'a> {
     words: &'a Words,
     folder: &'a Path,
     force: bool,
     read: Vec<PathBuf>,
-    names: BTreeSet<String>,
-    text: &'a Text,
-    limits: Limits,
-    engine: &'a Neural,
-    interrupt: &'a Interrupt,
+    stems: Vec<String>,
+    channel: &'a Channel,
+    papers: Vec<Paper>,
 }
 
 impl Desk<'_> {
-    /// Makes the copies of one file.
-    fn paper(&mut self, scan: &scans::Scan) -> Result<Paper, Failure> {
-        let mut paper = Paper {
-            name: scan.source.name.clone(),
-            refused: None,
-            copies: Vec::new(),
-        };
-        let limits = open::Limits::default();
-        let opened = scans::load(scan, limits.octets)
-            .map_err(|error| scans::refusal(&error, |error| self.words.io(error)))
-            .and_then(|octets| {
-                guarded(|| open::open(octets, &limits).map_err(|refused| look::refusal(&refused)))
-            });
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(refused) => {
-                paper.refused = Some(refused);
-                return Ok(paper);
-            }
-        };
-        let stem = self.stem(&scan.path);
-        for page in 0..opened.pages() {
-            if self.interrupt.heard() {
-                break;
-            }
-            let name = match opened.pages() {
-                1 => format!("{stem}.jpg"),
-                _ => format!("{stem}-{}.jpg", page + 1),
-            };
-            let made = make(&opened, page, self.text, self.limits, self.engine);
-            let copy = match made {
-                Ok(made) => {
-                    let target = self.folder.join(&name);
-                    self.write(&target, &made.fitted.jpeg)?;
-                    Copy {
-                        page,
-                        made: Ok((target, made)),
-                    }
+    /// Takes what was done.
+    fn take(&mut self, event: crew::Event) -> Result<(), Failure> {
+        match event {
+            crew::Event::File(file, Ok(pages)) => {
+                if let Some(paper) = self.papers.get_mut(file) {
+                    paper.pages = pages;
                 }
-                Err(refused) => Copy {
-                    page,
-                    made: Err(refused),
-                },
-            };
-            paper.copies.push(copy);
+                // Said before a page of it is read: that takes seconds each.
+                (0..pages).try_for_each(|page| self.free(&self.target(file, page)))
+            }
+            crew::Event::File(file, Err(refused)) => {
+                if let Some(paper) = self.papers.get_mut(file) {
+                    paper.refused = Some(refused);
+                }
+                Ok(())
+            }
+            crew::Event::Copy(file, page, made) => {
+                let target = self.target(file, page);
+                let made = match made {
+                    Ok(mut made) => {
+                        self.write(&target, &made.fitted.jpeg)?;
+                        if self.channel.id_one_file && made.one_side {
+                            made.doubts.push(Doubt::Apart);
+                        }
+                        Ok((target, *made))
+                    }
+                    Err(refused) => Err(refused),
+                };
+                if let Some(paper) = self.papers.get_mut(file) {
+                    paper.copies.push(Copy { page, made });
+                }
+                Ok(())
+            }
         }
-        Ok(paper)
     }
 
-    /// A name for the copies that no other file of this run has, whatever the case of letters.
-    fn stem(&mut self, original: &Path) -> String {
-        let own = original.file_stem().unwrap_or_default().to_string_lossy();
-        let base = format!("{own}{}", fl!(self.words.loader, "watermark-suffix"));
-        let mut stem = base.clone();
-        let mut number = 2u32;
-        while !self.names.insert(stem.to_lowercase()) {
-            stem = format!("{base}({number})");
-            number = number.saturating_add(1);
+    /// Everything in the order of files and pages.
+    fn done(mut self) -> Vec<Paper> {
+        for paper in &mut self.papers {
+            paper.copies.sort_by_key(|copy| copy.page);
         }
-        stem
+        self.papers
+    }
+
+    /// The file a copy is written to.
+    fn target(&self, file: usize, page: usize) -> PathBuf {
+        let stem = self.stems.get(file).map_or("", String::as_str);
+        let pages = self.papers.get(file).map_or(0, |paper| paper.pages);
+        self.folder.join(match pages {
+            0 | 1 => format!("{stem}.jpg"),
+            _ => format!("{stem}-{}.jpg", page + 1),
+        })
+    }
+
+    /// Refuses a target that is read, or stands already.
+    fn free(&self, target: &Path) -> Result<(), Failure> {
+        spare::inputs(self.words, &[target], &self.read)?;
+        free(target, self.force).map_err(|error| self.refused(target, &error))
     }
 
     fn write(&self, target: &Path, jpeg: &[u8]) -> Result<(), Failure> {
-        let refused = |error| {
-            let failure = say::staged(self.words, target, &error);
-            match error {
-                staged::StagedError::Exists => {
-                    failure.hint(fl!(self.words.loader, "watermark-exists-hint"))
-                }
-                _ => failure,
-            }
-        };
-        spare::inputs(self.words, &[target], &self.read)?;
-        free(target, self.force).map_err(refused)?;
+        self.free(target)?;
         staged::write_new(target, Mode::Private, self.force, &mut |out| {
             out.write_all(jpeg)
         })
-        .map_err(refused)
+        .map_err(|error| self.refused(target, &error))
     }
-}
 
-/// Makes one copy; a page that breaks the program costs that page.
-fn make(
-    opened: &Opened,
-    number: usize,
-    text: &Text,
-    limits: Limits,
-    engine: &dyn Engine,
-) -> Result<watermark::Made, Refusal> {
-    guarded(|| {
-        let page = opened
-            .page(number)
-            .map_err(|refused| look::refusal(&refused))?;
-        watermark::make(&page, text, &limits, engine).map_err(|_| Refusal::Panicked)
-    })
-}
-
-/// Runs something on a thread whose panics are quiet; one becomes a refusal.
-fn guarded<T: Send>(work: impl FnOnce() -> Result<T, Refusal> + Send) -> Result<T, Refusal> {
-    let caught = || catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Refusal::Panicked));
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .name(look::THREAD.to_owned())
-            .stack_size(16 << 20)
-            .spawn_scoped(scope, caught);
-        match thread {
-            Ok(thread) => thread.join().unwrap_or(Err(Refusal::Panicked)),
-            Err(error) => Err(Refusal::Unreadable {
-                error: error.to_string(),
-            }),
+    fn refused(&self, target: &Path, error: &staged::StagedError) -> Failure {
+        let failure = say::staged(self.words, target, error);
+        match error {
+            staged::StagedError::Exists => {
+                failure.hint(fl!(self.words.loader, "watermark-exists-hint"))
+            }
+            _ => failure,
         }
-    })
+    }
 }

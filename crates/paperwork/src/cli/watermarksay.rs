@@ -27,6 +27,8 @@ pub struct Outcome<'a> {
 pub struct Paper {
     /// Its name as shown.
     pub name: String,
+    /// How many pages it has; 0 when it was not taken.
+    pub pages: usize,
     /// Why it was not taken.
     pub refused: Option<Refusal>,
     /// Its copies, one a page.
@@ -73,7 +75,7 @@ pub fn text(words: &Words, manner: Manner, told: &Outcome<'_>) -> String {
             match &copy.made {
                 Err(refused) => {
                     let number: usize = copy.page + 1;
-                    let name = match paper.copies.len() {
+                    let name = match paper.pages {
                         1 => paper.name.clone(),
                         _ => fl!(
                             l,
@@ -164,9 +166,16 @@ fn left_out(words: &Words, name: &str, refused: &Refusal) -> String {
 fn doubt(words: &Words, doubt: Doubt) -> String {
     let l = &words.loader;
     match doubt {
+        Doubt::Covered(lost) if lost.fields > 0 => fl!(
+            l,
+            "watermark-covered-fields",
+            fields = lost.fields,
+            of = lost.of_fields
+        ),
         Doubt::Covered(lost) if lost.lines == 0 => fl!(l, "watermark-covered-code"),
         Doubt::Covered(lost) => fl!(l, "watermark-covered", lines = lost.lines, of = lost.of),
         Doubt::Unread => fl!(l, "watermark-unread"),
+        Doubt::Apart => fl!(l, "watermark-apart"),
         Doubt::TooLarge { octets, most } => fl!(
             l,
             "watermark-over",
@@ -205,6 +214,8 @@ pub fn value(told: &Outcome<'_>) -> Value {
             "height": made.fitted.size.1,
             "quality": made.fitted.quality,
             "opacity": (f64::from(made.opacity) * 100.0).round() / 100.0,
+            "fields_compared": made.lost.of_fields,
+            "fields_lost": made.lost.fields,
             "lines_compared": made.lost.of,
             "lines_lost": made.lost.lines,
             "codes_lost": made.lost.codes,
@@ -231,6 +242,7 @@ fn id(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Covered(_) => "covered",
         Doubt::Unread => "unread",
+        Doubt::Apart => "apart",
         Doubt::TooLarge { .. } => "too-large",
         Doubt::TooSmall { .. } => "too-small",
         Doubt::SmallText { .. } => "small-text",

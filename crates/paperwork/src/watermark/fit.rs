@@ -182,6 +182,25 @@ mod tests {
     }
 
     #[test]
+    fn every_channel_gets_what_it_takes() {
+        let page = noisy(2400, 1800);
+        for channel in papers::channel::Channel::all() {
+            assert!(channel.takes(reading::page::Format::Jpeg), "{channel:?}");
+            let limits = Limits {
+                octets: channel.most_octets,
+                side_min: channel.side_min,
+                side_max: channel.side_max,
+            };
+            let fitted = fit(&page, Some(60.0), &limits).unwrap();
+            assert_eq!(fitted.doubts, [], "{}", channel.name);
+            assert!(fitted.jpeg.len() as u64 <= channel.most_octets);
+            let (width, height) = fitted.size;
+            assert!(width.max(height) <= channel.side_max.unwrap_or(u32::MAX));
+            assert!(width.min(height) >= channel.side_min.unwrap_or(0));
+        }
+    }
+
+    #[test]
     fn sides_are_kept_in_their_range() {
         let range = Limits {
             octets: 4_000_000,

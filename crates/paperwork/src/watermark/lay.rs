@@ -88,6 +88,7 @@ mod tests {
             &RgbImage::from_pixel(1200, 900, Rgb([ground; 3])),
             &stamp,
             MANNER,
+            &[],
         )
     }
 

@@ -37,7 +37,7 @@ pub fn value(said: &Said<'_>, shown: &Shown<'_>, passed: &[(String, Passed)]) ->
                 Err(why) => (Vec::new(), Some(why)),
             };
             json!({
-                "name": file.name,
+                "name": said.file(&file.name),
                 "octets": file.octets,
                 "format": file.format,
                 "refused": refused,
@@ -91,6 +91,8 @@ fn passed(why: Passed) -> &'static str {
         Passed::Report => "report",
         Passed::Case => "case",
         Passed::Special => "special",
+        Passed::Deep => "deep",
+        Passed::Locked => "locked",
     }
 }
 

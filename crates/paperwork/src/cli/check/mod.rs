@@ -99,8 +99,21 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let loaded = casefile::load_from(words, matches, found.case.as_deref())?;
     let html = matches.get_one::<PathBuf>("html");
     if let Some(target) = html {
-        let read: Vec<PathBuf> = found.scans.iter().map(|scan| scan.path.clone()).collect();
+        let scans = found.scans.iter().map(|scan| scan.path.clone());
+        let read: Vec<PathBuf> = scans.chain(loaded.file.clone()).collect();
         spare::inputs(words, &[target], &read)?;
+        // What is replaced is a report, whatever --force says: anything else may be somebody's only copy.
+        if target.symlink_metadata().is_ok() {
+            let (force, shown) = (matches.get_flag("force"), path(target));
+            let failure = match scans::is_report(target) {
+                true if force => None,
+                true => Some(Failure::new(fl!(l, "target-exists", path = shown))),
+                false => Some(Failure::new(fl!(l, "check-html-not-ours", path = shown))),
+            };
+            if let Some(failure) = failure {
+                return Err(failure.hint(fl!(l, "check-html-other")));
+            }
+        }
         free(target, matches.get_flag("force"))
             .map_err(|error| say::staged(words, target, &error))?;
     }
@@ -151,14 +164,16 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             machine::value(&said, &shown, &found.passed)
         ))?,
         false => {
-            let quiet = manner.quiet && verdict == Verdict::NothingFound;
-            if !quiet {
-                words.print(&table::text(&said, &shown))?;
-                talk(words, &found, loaded.file.as_deref(), html);
+            if !manner.quiet || verdict != Verdict::NothingFound {
+                words.print(&table::text(&said, &shown, manner.quiet))?;
             }
+            talk(words, manner, &found, loaded.file.as_deref(), html);
         }
     }
+    let passed = found.passed.iter().any(|(_, why)| why.matters());
     Ok(match verdict {
+        // Something was not looked at.
+        Verdict::NothingFound if passed => Status::Findings,
         Verdict::NothingFound => Status::Done,
         Verdict::LookAgain | Verdict::Rejected => Status::Findings,
         Verdict::NothingToJudge => Status::Failed,
@@ -234,22 +249,24 @@ fn facts(loaded: &casefile::Loaded) -> BTreeMap<String, String> {
 }
 
 /// What else there is to say, on stderr.
-fn talk(words: &Words, found: &Found, case: Option<&Path>, html: Option<&PathBuf>) {
+fn talk(words: &Words, manner: Manner, found: &Found, case: Option<&Path>, html: Option<&PathBuf>) {
     let l = &words.loader;
     let mut lines = Vec::new();
-    if let Some(case) = case {
+    if let Some(case) = case.filter(|_| !manner.quiet) {
         lines.push(fl!(l, "check-with-case", path = path(case)));
     }
     for (name, why) in &found.passed {
         let id = match why {
             scans::Passed::Link => "check-passed-link",
             scans::Passed::Special => "check-passed-special",
+            scans::Passed::Deep => "check-passed-deep",
+            scans::Passed::Locked => "check-passed-locked",
             // Their own files and systems' need no word.
             scans::Passed::System | scans::Passed::Report | scans::Passed::Case => continue,
         };
         lines.push(words.by_id(id, &[("name", name.clone())]));
     }
-    if let Some(html) = html {
+    if let Some(html) = html.filter(|_| !manner.quiet) {
         lines.push(fl!(l, "check-report-written", path = path(html)));
     }
     for line in lines {
@@ -310,6 +327,8 @@ pub fn unlisted(words: &Words, error: &ListError) -> Failure {
             error = words.io(error)
         ))
         .hint(fl!(l, "check-unlisted-hint")),
+        ListError::Special(at) => Failure::new(fl!(l, "check-special", path = path(at)))
+            .hint(fl!(l, "check-special-hint")),
         ListError::TooMany => Failure::new(fl!(l, "check-too-many", most = scans::MOST_FILES))
             .hint(fl!(l, "check-too-many-hint")),
     }

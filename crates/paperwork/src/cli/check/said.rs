@@ -152,9 +152,17 @@ impl Said<'_> {
         Some(self.page(file, mark.page))
     }
 
+    /// A file's name, safe to show; people name scans after the numbers on them.
+    pub fn file(&self, name: &str) -> String {
+        match self.private {
+            true => name.to_owned(),
+            false => mask::text(name),
+        }
+    }
+
     /// A page of a file by name.
     pub fn page(&self, file: &File, page: usize) -> String {
-        let name = shell::escape::line(&file.name).into_owned();
+        let name = self.file(&file.name);
         match file.pages.as_ref().map_or(0, Vec::len) {
             0 | 1 => name,
             _ => fl!(

@@ -4,7 +4,8 @@
 //! only and never through a link inside a folder; a file that cannot be opened is a refusal of that file.
 #![expect(clippy::disallowed_methods, reason = "opens the scans")]
 
-use std::fs::Metadata;
+use std::collections::BTreeSet;
+use std::fs::{DirEntry, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -31,8 +32,12 @@ pub struct Scan {
 /// Why something in a folder was passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passed {
-    /// A system's own file (`Thumbs.db`, `.DS_Store`, `desktop.ini`), or hidden.
+    /// A system's own file (`Thumbs.db`, `.DS_Store`, `desktop.ini`, `._x`, `~$x`).
     System,
+    /// More than [`DEEPEST`] folders down.
+    Deep,
+    /// A folder or file that the system does not let be listed.
+    Locked,
     /// A link.
     Link,
     /// A report of ours.
@@ -41,6 +46,16 @@ pub enum Passed {
     Case,
     /// Neither file nor folder.
     Special,
+}
+
+impl Passed {
+    /// Whether something a person may have meant to hand in was not looked at.
+    pub fn matters(self) -> bool {
+        match self {
+            Self::System | Self::Report | Self::Case => false,
+            Self::Link | Self::Special | Self::Deep | Self::Locked => true,
+        }
+    }
 }
 
 /// What was found.
@@ -52,6 +67,8 @@ pub struct Found {
     pub passed: Vec<(String, Passed)>,
     /// A `case.toml` in a folder that was named.
     pub case: Option<PathBuf>,
+    /// Where the files are, links followed.
+    places: BTreeSet<PathBuf>,
 }
 
 /// Why the scans cannot be listed.
@@ -59,8 +76,10 @@ pub struct Found {
 pub enum ListError {
     /// A path that was named cannot be asked.
     Named(PathBuf, io::Error),
-    /// A folder cannot be listed.
+    /// A folder that was named cannot be listed.
     Folder(PathBuf, io::Error),
+    /// What was named is neither a file nor a folder.
+    Special(PathBuf),
     /// More than [`MOST_FILES`].
     TooMany,
 }
@@ -72,10 +91,16 @@ pub fn list(named: &[PathBuf]) -> Result<Found, ListError> {
         let facts = std::fs::metadata(one).map_err(|error| ListError::Named(one.clone(), error))?;
         if facts.is_dir() {
             let case = one.join(super::super::casefile::DEFAULT);
-            if found.case.is_none() && case.is_file() {
-                found.case = Some(case);
+            match case.symlink_metadata() {
+                // A link to a case file is followed, as when it is named.
+                Ok(_) if case.is_file() => found.case = found.case.or(Some(case)),
+                Ok(_) => return Err(ListError::Special(case)),
+                Err(_) => {}
             }
-            folder(one, one, 0, &mut found)?;
+            let entries = entries(one).map_err(|error| ListError::Folder(one.clone(), error))?;
+            folder(one, entries, 0, &mut found)?;
+        } else if !facts.is_file() {
+            return Err(ListError::Special(one.clone()));
         } else {
             // A file that is named is looked at, whatever it is.
             let shown = one
@@ -90,26 +115,41 @@ pub fn list(named: &[PathBuf]) -> Result<Found, ListError> {
 /// Folders within folders that are followed.
 const DEEPEST: usize = 32;
 
-fn folder(root: &Path, folder: &Path, depth: usize, found: &mut Found) -> Result<(), ListError> {
-    let failed = |error| ListError::Folder(folder.to_owned(), error);
-    let mut entries = std::fs::read_dir(folder)
-        .map_err(failed)?
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(failed)?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
+fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
+    let mut entries = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(DirEntry::file_name);
+    Ok(entries)
+}
+
+fn folder(
+    root: &Path,
+    entries: Vec<DirEntry>,
+    depth: usize,
+    found: &mut Found,
+) -> Result<(), ListError> {
     for entry in entries {
         let at = entry.path();
-        let shown = path(at.strip_prefix(root).unwrap_or(&at)).replace('\\', "/");
-        let facts = entry
-            .metadata()
-            .map_err(|error| ListError::Folder(at.clone(), error))?;
+        let shown = path(at.strip_prefix(root).unwrap_or(&at));
+        // Names read the same on every system.
+        let shown = match std::path::MAIN_SEPARATOR {
+            '\\' => shown.replace('\\', "/"),
+            _ => shown,
+        };
+        let Ok(facts) = entry.metadata() else {
+            found.passed.push((shown, Passed::Locked));
+            continue;
+        };
         let why = match (facts.is_dir(), facts.is_file()) {
             _ if facts.file_type().is_symlink() => Some(Passed::Link),
             _ if system(&entry.file_name().to_string_lossy()) => Some(Passed::System),
-            (true, _) if depth < DEEPEST => {
-                self::folder(root, &at, depth + 1, found)?;
-                continue;
-            }
+            (true, _) if depth >= DEEPEST => Some(Passed::Deep),
+            (true, _) => match self::entries(&at) {
+                Ok(below) => {
+                    folder(root, below, depth + 1, found)?;
+                    continue;
+                }
+                Err(_) => Some(Passed::Locked),
+            },
             (false, true) => own(&at),
             _ => Some(Passed::Special),
         };
@@ -125,6 +165,11 @@ fn add(at: &Path, name: String, facts: &Metadata, found: &mut Found) -> Result<(
     if found.scans.len() >= MOST_FILES {
         return Err(ListError::TooMany);
     }
+    // A file that is named twice, or that lies in a folder that is named too, is one paper.
+    let place = at.canonicalize().unwrap_or_else(|_| at.to_owned());
+    if !found.places.insert(place) {
+        return Ok(());
+    }
     found.scans.push(Scan {
         path: at.to_owned(),
         source: Source {
@@ -138,8 +183,9 @@ fn add(at: &Path, name: String, facts: &Metadata, found: &mut Found) -> Result<(
 /// Files that systems leave everywhere.
 fn system(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    name.starts_with('.')
+    name.starts_with("._")
         || name.starts_with("~$")
+        || lower == ".ds_store"
         || lower == "thumbs.db"
         || lower == "desktop.ini"
 }
@@ -155,12 +201,15 @@ fn own(at: &Path) -> Option<Passed> {
     let html = at
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("html"));
+    (html && is_report(at)).then_some(Passed::Report)
+}
+
+/// Whether a file is a report of a check, by its first octets.
+pub fn is_report(at: &Path) -> bool {
     let mut head = vec![0; REPORT_MARK.len()];
-    let ours = html
-        && shell::source::open(at)
-            .and_then(|mut file| file.read_exact(&mut head))
-            .is_ok_and(|()| head == REPORT_MARK);
-    ours.then_some(Passed::Report)
+    shell::source::open(at)
+        .and_then(|mut file| file.read_exact(&mut head))
+        .is_ok_and(|()| head == REPORT_MARK)
 }
 
 /// Loads a scan, at most `most` octets of it.
@@ -222,8 +271,10 @@ mod tests {
         std::os::unix::fs::symlink(at("a.jpg"), at("b.jpg")).unwrap();
         let found = list(&[desk.path().to_owned(), at("b.jpg")]).unwrap();
         let names: Vec<&str> = found.scans.iter().map(|s| &*s.source.name).collect();
-        assert_eq!(names, ["a.jpg", "b.jpg"]);
+        // The link leads to a paper that is there already.
+        assert_eq!(names, ["a.jpg"]);
         assert_eq!(found.passed.len(), 2);
+        assert!(found.passed.iter().all(|(_, why)| why.matters()));
     }
 
     #[test]

@@ -91,8 +91,8 @@ pub fn together(findings: &[Finding]) -> Vec<&Finding> {
     all
 }
 
-/// The whole text.
-pub fn text(said: &Said<'_>, shown: &Shown<'_>) -> String {
+/// The whole text; with `quiet` only what is wrong.
+pub fn text(said: &Said<'_>, shown: &Shown<'_>, quiet: bool) -> String {
     let rows = rows(shown.dossier, shown.findings);
     let cells: Vec<[String; 4]> = rows.iter().map(|row| cells(said, shown, row)).collect();
     let width = |column: usize| {
@@ -103,7 +103,14 @@ pub fn text(said: &Said<'_>, shown: &Shown<'_>) -> String {
     };
     let widths = [width(0), width(1), width(2)];
     let mut text = String::new();
+    let bad = |at: &usize| {
+        let finding = shown.findings.get(*at);
+        finding.is_some_and(|finding| finding.severity > Severity::Note)
+    };
     for (row, cells) in rows.iter().zip(&cells) {
+        if quiet && !row.findings.iter().any(bad) {
+            continue;
+        }
         let [first, second, third, last] = cells;
         for (cell, width) in [first, second, third].into_iter().zip(widths) {
             text.push_str(cell);
@@ -115,7 +122,8 @@ pub fn text(said: &Said<'_>, shown: &Shown<'_>) -> String {
             text.push_str(&one(said, shown, finding, true, true));
         }
     }
-    let all = together(shown.findings);
+    let mut all = together(shown.findings);
+    all.retain(|finding| !quiet || finding.severity > Severity::Note);
     if !all.is_empty() {
         text.push_str(&format!("\n{}\n", fl!(said.words.loader, "check-together")));
         for (at, finding) in all.iter().enumerate() {
