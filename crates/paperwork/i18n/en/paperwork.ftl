@@ -999,13 +999,20 @@ rule-w314-title = An old number of 15 digits
 rule-w314-finds = The card bears an old number of 15 digits; with 18 it is { $number-private }.
 rule-w314-why = Only numbers of 18 characters count today; cards with the old ones are long out of use.
 rule-w314-do = Hand in the second-generation card in use today; without one, apply at the police station.
-rule-e315-title = The term runs backwards
+rule-e315-title = The days of the term cannot be
 rule-e315-finds = { $how ->
+    [future] The term begins on { $date }, which has not come yet.
     [before-birth] The term begins before the holder was born.
    *[other] The term does not end after it begins.
     }
-rule-e315-why = No real card is like that: most often the two sides are of two cards, or part of a date is covered.
-rule-e315-do = Compare the term with the original. If the sides are of two cards, take those of one; if the picture is unclear, take it again.
+rule-e315-why = { $how ->
+    [future] A card is valid from the day it is issued, never from a day to come. The computer's date may be wrong, or the date unclear in the picture; as it is, it looks altered.
+   *[other] No real card is like that: most often the two sides are of two cards, or part of a date is covered.
+    }
+rule-e315-do = { $how ->
+    [future] See first whether this computer's date is right, then compare the term with the original. If the picture is unclear, take it again; if the card says so, ask the police station before handing it in.
+   *[other] Compare the term with the original. If the sides are of two cards, take those of one; if the picture is unclear, take it again.
+    }
 rule-w316-title = Sex or birth was not read surely
 rule-w316-finds = The { $field ->
     [sex] sex
