@@ -287,8 +287,14 @@ impl Made {
             confidence: 0.98,
             repair: None,
         };
-        self.paper.fields.insert(name, field);
-        self.line(raw)
+        let before = self.paper.fields.insert(name, field);
+        // A field is on its paper once: what it said before gives way.
+        let mut lines = self.sheet.lines.iter_mut();
+        match before.and_then(|old| lines.find(|line| line.text == old.raw)) {
+            Some(line) => line.text = raw.to_owned(),
+            None => return self.line(raw),
+        }
+        self
     }
 
     /// A field of text.

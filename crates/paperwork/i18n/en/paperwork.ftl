@@ -802,6 +802,14 @@ rule-w122-title = A font is missing
 rule-w122-finds = This PDF uses a font that is not in the file.
 rule-w122-why = On another computer its text may turn blank or garbled; the reviewer may not see what you see.
 rule-w122-do = On a computer that shows it rightly, print it to a new PDF or save each page as a picture, and hand that in.
+rule-w123-title = Several papers on one page
+rule-w123-finds = { $how ->
+    [codes] This page was read as one business licence, but two different unified social credit codes are on it.
+    [card] This page was read as one business licence, but words that only an ID card has are on it.
+   *[other] This page was read as one business licence, but its title or the label of the unified social credit code is on it twice.
+    }
+rule-w123-why = The other paper on the page was not checked by itself and must not count as right; the two may even have been mixed up. An upload box usually takes one kind of paper.
+rule-w123-do = Put each paper in a picture of its own (one for each side of an ID card), or cut this picture into several and save each as a file, then check again.
 
 # (end of rules 1xx: files and pages)
 
