@@ -1181,7 +1181,14 @@ paper-second = { $second-paper ->
 rule-e601-title = Representative differs
 rule-e601-finds = The legal representative (head, operator) is “{ $first }” on “{ paper-first }” and “{ $second }” on “{ paper-second }”.
 rule-e601-why = Reviewers compare the names on the licence and the ID card character by character, and return what does not agree.
-rule-e601-do = If the representative has changed, hand in the new licence and the new representative's ID card. If it is the wrong card, use that of the person the licence names.
+rule-e601-do = { $second-paper ->
+    [licence] Go by the latest business licence: if both are this company's, hand in the latest only; if one is another company's, take it out.
+    [authorisation] Go by the latest business licence: correct “{ paper-second }” after it, then sign and stamp it again.
+    [ownership] Go by the latest business licence: correct “{ paper-second }” after it, then sign and stamp it again.
+    [application] Go by the latest business licence: correct “{ paper-second }” after it, then sign and stamp it again.
+    [tax-clearance] Go by the latest business licence: if “{ paper-second }” is wrong, ask the office that issued it to correct it.
+   *[other] If the representative has changed, hand in the new licence and the new representative's ID card. If it is the wrong card, use that of the person the licence names.
+    }
 rule-w602-title = A person's name may differ
 rule-w602-finds = “{ paper-first }” was read as “{ $first }”, “{ paper-second }” as “{ $second }”: one character apart, or one of them not clear.
 rule-w602-why = The program may have misread a character, or the paper may really be wrong. One character is enough to be returned.

@@ -1131,7 +1131,14 @@ paper-second = { $second-paper ->
 rule-e601-title = 法定代表人姓名不一致
 rule-e601-finds = 法定代表人（负责人、经营者）在“{ paper-first }”上是“{ $first }”，在“{ paper-second }”上是“{ $second }”。
 rule-e601-why = 审核会逐字核对执照和身份证上的姓名，对不上就退回。
-rule-e601-do = 换过法定代表人的，交变更后的新执照和现任法定代表人的身份证；放错了身份证的，换成执照上那个人的。
+rule-e601-do = { $second-paper ->
+    [licence] 以最新的营业执照为准：两张都是本公司的，只交最新的那张；有一张是别家的，拿出去。
+    [authorisation] 以最新的营业执照为准，把“{ paper-second }”改好，重新签字、盖章。
+    [ownership] 以最新的营业执照为准，把“{ paper-second }”改好，重新签字、盖章。
+    [application] 以最新的营业执照为准，把“{ paper-second }”改好，重新签字、盖章。
+    [tax-clearance] 以最新的营业执照为准；“{ paper-second }”写错了的，请出具的机关更正。
+   *[other] 换过法定代表人的，交变更后的新执照和现任法定代表人的身份证；放错了身份证的，换成执照上那个人的。
+    }
 rule-w602-title = 人名疑似不一致
 rule-w602-finds = “{ paper-first }”上读到“{ $first }”，“{ paper-second }”上读到“{ $second }”：只差一个字，或者有一处没看清。
 rule-w602-why = 可能是程序认错了字，也可能材料真的写错了。名字差一个字，审核也会退回。
