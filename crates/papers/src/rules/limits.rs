@@ -43,6 +43,7 @@ pub(crate) struct Quality {
     pub(crate) contrast_low: f32,
     pub(crate) skew_most: f32,
     pub(crate) characters_least: usize,
+    pub(crate) card_words: Vec<String>,
 }
 
 /// Days ahead.

@@ -802,6 +802,14 @@ rule-w122-title = A font is missing
 rule-w122-finds = This PDF uses a font that is not in the file.
 rule-w122-why = On another computer its text may turn blank or garbled; the reviewer may not see what you see.
 rule-w122-do = On a computer that shows it rightly, print it to a new PDF or save each page as a picture, and hand that in.
+rule-w123-title = Several papers on one page
+rule-w123-finds = { $how ->
+    [codes] This page was read as one business licence, but two different unified social credit codes are on it.
+    [card] This page was read as one business licence, but words that only an ID card has are on it.
+   *[other] This page was read as one business licence, but its title or the label of the unified social credit code is on it twice.
+    }
+rule-w123-why = The other paper on the page was not checked by itself and must not count as right; the two may even have been mixed up. An upload box usually takes one kind of paper.
+rule-w123-do = Put each paper in a picture of its own (one for each side of an ID card), or cut this picture into several and save each as a file, then check again.
 
 # (end of rules 1xx: files and pages)
 
@@ -999,13 +1007,20 @@ rule-w314-title = An old number of 15 digits
 rule-w314-finds = The card bears an old number of 15 digits; with 18 it is { $number-private }.
 rule-w314-why = Only numbers of 18 characters count today; cards with the old ones are long out of use.
 rule-w314-do = Hand in the second-generation card in use today; without one, apply at the police station.
-rule-e315-title = The term runs backwards
+rule-e315-title = The days of the term cannot be
 rule-e315-finds = { $how ->
+    [future] The term begins on { $date }, which has not come yet.
     [before-birth] The term begins before the holder was born.
    *[other] The term does not end after it begins.
     }
-rule-e315-why = No real card is like that: most often the two sides are of two cards, or part of a date is covered.
-rule-e315-do = Compare the term with the original. If the sides are of two cards, take those of one; if the picture is unclear, take it again.
+rule-e315-why = { $how ->
+    [future] A card is valid from the day it is issued, never from a day to come. The computer's date may be wrong, or the date unclear in the picture; as it is, it looks altered.
+   *[other] No real card is like that: most often the two sides are of two cards, or part of a date is covered.
+    }
+rule-e315-do = { $how ->
+    [future] See first whether this computer's date is right, then compare the term with the original. If the picture is unclear, take it again; if the card says so, ask the police station before handing it in.
+   *[other] Compare the term with the original. If the sides are of two cards, take those of one; if the picture is unclear, take it again.
+    }
 rule-w316-title = Sex or birth was not read surely
 rule-w316-finds = The { $field ->
     [sex] sex
@@ -1166,7 +1181,14 @@ paper-second = { $second-paper ->
 rule-e601-title = Representative differs
 rule-e601-finds = The legal representative (head, operator) is “{ $first }” on “{ paper-first }” and “{ $second }” on “{ paper-second }”.
 rule-e601-why = Reviewers compare the names on the licence and the ID card character by character, and return what does not agree.
-rule-e601-do = If the representative has changed, hand in the new licence and the new representative's ID card. If it is the wrong card, use that of the person the licence names.
+rule-e601-do = { $second-paper ->
+    [licence] Go by the latest business licence: if both are this company's, hand in the latest only; if one is another company's, take it out.
+    [authorisation] Go by the latest business licence: correct “{ paper-second }” after it, then sign and stamp it again.
+    [ownership] Go by the latest business licence: correct “{ paper-second }” after it, then sign and stamp it again.
+    [application] Go by the latest business licence: correct “{ paper-second }” after it, then sign and stamp it again.
+    [tax-clearance] Go by the latest business licence: if “{ paper-second }” is wrong, ask the office that issued it to correct it.
+   *[other] If the representative has changed, hand in the new licence and the new representative's ID card. If it is the wrong card, use that of the person the licence names.
+    }
 rule-w602-title = A person's name may differ
 rule-w602-finds = “{ paper-first }” was read as “{ $first }”, “{ paper-second }” as “{ $second }”: one character apart, or one of them not clear.
 rule-w602-why = The program may have misread a character, or the paper may really be wrong. One character is enough to be returned.
@@ -1210,7 +1232,7 @@ rule-e611-finds = { $case ->
 rule-e611-why = A paper whose dates make no sense is taken for wrong, or for false.
 rule-e611-do = See on the original which date is wrong, correct it, sign and stamp again. Do not write over the original.
 rule-w612-title = The same paper twice
-rule-w612-finds = This “{ paper-second }” and another one are the same.
+rule-w612-finds = This “{ paper-second }” and another one look like the same kind of paper about the same person or company.
 rule-w612-why = Often one side was taken twice and the other is missing; and two of a kind leave a reviewer wondering which to look at.
 rule-w612-do = Keep the one without findings and the clearer one; do not hand in one marked “would be rejected”.
 rule-e613-title = The wrong one authorises

@@ -1,4 +1,4 @@
-//! W607: a seal's ring gives nearly the company's name, or was read in part or not surely.
+//! W607: a seal's ring surely gives nearly the company's name or a part of it, or another name that was not surely read.
 
 use super::rings::{self, Fit};
 use crate::dossier::Dossier;
@@ -36,6 +36,22 @@ mod tests {
                 (found[0].get("first"), found[0].get("second")),
                 (Some(COMPANY), Some(ring))
             );
+        }
+    }
+
+    #[test]
+    fn only_a_bad_reading_far_from_the_name_wants_a_look() {
+        let letter = |ring: &str| {
+            let shape = reading::seal::Shape::Round;
+            let made = authorisation().unsealed();
+            made.any_seal(shape, Some((ring, 0.89)), None, Some(true))
+        };
+        for (ring, count) in [
+            ("杭州灵功样木文化传煤有限公司", 0),
+            ("杭州虚构商贸有限责任公司", 1),
+        ] {
+            let made = dossier().page(licence()).page(letter(ring)).done();
+            assert_eq!(look(&RingNear, &made).len(), count, "{ring}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! Holds the rings of seals against the company's name.
 //!
-//! Takes a dossier, gives [`Held`]: one for each seal on the company's papers that is not an office's. Nothing is compared when no paper
-//! gives the company's name or the ring was not read.
+//! Takes a dossier, gives [`Held`]: one for each seal on the company's letters that is not an office's. Nothing is compared when no paper
+//! gives the company's name or the ring was not read. The seal on a licence is its registration authority's and never compared, however
+//! badly it was read.
 
 use reading::place::Rect;
 use reading::seal::Seal;
@@ -33,7 +34,9 @@ pub(super) struct Held<'a> {
 pub(super) enum Fit {
     /// It is the name.
     Same,
-    /// It may be: a character or two off, read in part, or not surely read.
+    /// As far as it could be read it is: not surely read, and near the name. That speaks for the seal, not against it.
+    Likely,
+    /// It may be: surely read and a character or two off or only a part of the name, or not surely read and far from it.
     Perhaps,
     /// It is another name, surely.
     Other,
@@ -62,7 +65,7 @@ fn bounds(seal: &Seal) -> Rect {
     )
 }
 
-/// Every ring on the company's papers.
+/// Every ring on the company's letters.
 pub(super) fn all(dossier: &Dossier) -> Vec<Held<'_>> {
     let Some(company) = company(dossier) else {
         return Vec::new();
@@ -70,7 +73,7 @@ pub(super) fn all(dossier: &Dossier) -> Vec<Held<'_>> {
     let stamped = dossier.papers.iter().filter(|paper| {
         matches!(
             paper.kind,
-            Kind::Licence | Kind::Authorisation | Kind::Ownership | Kind::Application
+            Kind::Authorisation | Kind::Ownership | Kind::Application
         )
     });
     let mut held = Vec::new();
@@ -130,10 +133,11 @@ fn fit(company: Said<'_>, ring: &str, confidence: f32) -> Option<Fit> {
     let apart = distance(&bare, &name);
     let (had, whole) = (bare.chars().count() as f32, name.chars().count() as f32);
     let in_part = had < whole * words().whole_ring || name.contains(&bare);
-    let sure = company.sure && confidence >= limits().sure.reading;
+    let ring_sure = confidence >= limits().sure.reading;
     Some(match apart {
         0 => Fit::Same,
-        apart if sure && !in_part && apart >= words().ring_apart => Fit::Other,
+        apart if !ring_sure && apart as f32 <= whole * words().ring_near => Fit::Likely,
+        apart if ring_sure && company.sure && !in_part && apart >= words().ring_apart => Fit::Other,
         _ => Fit::Perhaps,
     })
 }
@@ -188,6 +192,31 @@ mod tests {
             fits("杭州灵功样本文化传媒有限公司", 0.99),
             Some(Fit::Perhaps)
         );
+    }
+
+    #[test]
+    fn a_bad_reading_near_the_name_speaks_for_it() {
+        // Five of fourteen characters are within two fifths, six are not.
+        assert_eq!(
+            fits("杭州灵功样木文化传煤有限公司", 0.89),
+            Some(Fit::Likely)
+        );
+        assert_eq!(fits("杭川灵功样木文华传煤有限公司", 0.5), Some(Fit::Likely));
+        assert_eq!(
+            fits("杭川灵功样木文华传煤有眼公司", 0.89),
+            Some(Fit::Perhaps)
+        );
+        assert_eq!(fits("文化传媒", 0.7), Some(Fit::Perhaps));
+        assert_eq!(fits("杭川灵功样木文华传煤有限公司", 0.9), Some(Fit::Other));
+    }
+
+    #[test]
+    fn seals_on_licences_are_the_authoritys() {
+        let made = dossier()
+            .page(licence())
+            .page(licence().unsealed().seal("虚构样张乱读一圈字号某某", None))
+            .done();
+        assert!(all(&made).is_empty());
     }
 
     proptest! {

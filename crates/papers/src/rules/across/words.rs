@@ -29,6 +29,8 @@ pub(in crate::rules) struct Words {
     pub(in crate::rules) whole_ring: f32,
     /// Characters apart that make another name.
     pub(in crate::rules) ring_apart: usize,
+    /// Share of the name's characters by which a ring that was not surely read may be off and still be the name, 0 to 1.
+    pub(in crate::rules) ring_near: f32,
     /// Years of age that make an adult.
     pub(in crate::rules) adult: i16,
 }
@@ -48,5 +50,6 @@ mod tests {
         assert!(read.as_of.parse::<jiff::civil::Date>().is_ok());
         assert!(read.office_words.len() > 5 && read.seal_words.len() > 5);
         assert!(read.whole_ring > 0.5 && read.ring_apart > 1 && read.adult == 18);
+        assert!((0.2..0.6).contains(&read.ring_near));
     }
 }

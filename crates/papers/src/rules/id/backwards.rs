@@ -1,4 +1,6 @@
-//! Finds cards whose term ends before it begins, or begins before the holder was born.
+//! Finds cards whose term ends before it begins, begins before the holder was born, or has not begun yet.
+
+use jiff::civil::Date;
 
 use super::number::birth;
 use super::sides;
@@ -26,7 +28,27 @@ impl Rule for Backwards {
                 );
             }
         }
+        for (paper, from) in coming(dossier) {
+            found.push(
+                Finding::new(self.code())
+                    .on_field(paper, Name::Term)
+                    .value("how", "future")
+                    .value("date", from),
+            );
+        }
     }
+}
+
+/// The sides whose term begins after today, surely read, and since when it would run; not those whose term is backwards anyway.
+fn coming(dossier: &Dossier) -> impl Iterator<Item = (&Paper, Date)> {
+    let turned = backwards(dossier);
+    sides(dossier).filter_map(move |paper| {
+        let field = paper.field(Name::Term).filter(|field| sure(field))?;
+        let (from, _) = field.term()?;
+        let from = from.filter(|from| *from > dossier.today)?;
+        let known = turned.iter().any(|(other, _)| std::ptr::eq(*other, paper));
+        (!known).then_some((paper, from))
+    })
 }
 
 /// The sides whose term is backwards, however surely it was read.
@@ -61,5 +83,29 @@ mod tests {
         assert_eq!(look(&Backwards, &bad)[0].get("how"), Some("before-birth"));
         let good = dossier().sheet(vec![portrait(), emblem()]).done();
         assert!(look(&Backwards, &good).is_empty());
+    }
+
+    #[test]
+    fn a_term_that_has_not_begun_is_said_with_its_day() {
+        let term = |from: &str, until: Option<&str>| {
+            dossier()
+                .page(portrait())
+                .page(emblem().term(Name::Term, Some(from), until))
+                .done()
+        };
+        let coming = look(&Backwards, &term("2026-11-23", Some("2046-11-23")));
+        assert_eq!(coming.len(), 1);
+        assert_eq!(coming[0].get("how"), Some("future"));
+        assert_eq!(coming[0].get("date"), Some("2026-11-23"));
+        assert_eq!(look(&Backwards, &term("2026-11-23", None)).len(), 1);
+        // Today's card is good; what is backwards is said once; a bad reading is none.
+        assert!(look(&Backwards, &term("2026-11-22", None)).is_empty());
+        let turned = look(&Backwards, &term("2038-06-01", Some("2018-06-01")));
+        assert_eq!(turned.len(), 1);
+        assert_eq!(turned[0].get("how"), Some("turned"));
+        let unsure = emblem()
+            .term(Name::Term, Some("2027-06-01"), None)
+            .sure(Name::Term, 0.8);
+        assert!(look(&Backwards, &dossier().page(unsure).done()).is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! Finds cards of which one side only was handed in, when no purpose was named that would say so.
 
 use super::super::pair::cards;
+use super::two_of_a_side::once;
 use crate::dossier::Dossier;
 use crate::kind::Kind;
 use crate::rules::{Finding, Rule};
@@ -17,8 +18,9 @@ impl Rule for OneSide {
         // With a purpose, what is missing is counted card by card; the same side twice has a rule of its own.
         let count = |kind| dossier.of(kind).count();
         let (portraits, emblems) = (count(Kind::IdPortrait), count(Kind::IdEmblem));
-        let twice = portraits + emblems > 1 && (portraits == 0 || emblems == 0);
-        if dossier.purpose.is_some() || portraits == emblems || (twice && portraits == 0) {
+        let backs = dossier.of(Kind::IdEmblem).map(|(_, paper)| paper);
+        let several = portraits == 0 && once(dossier, backs).len() > 1;
+        if dossier.purpose.is_some() || portraits == emblems || several {
             return;
         }
         for card in cards(dossier) {

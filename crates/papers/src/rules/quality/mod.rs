@@ -1,4 +1,4 @@
-//! Judges how well a page can be read: rules E110 to W122.
+//! Judges how well a page can be read: rules E110 to W123.
 //!
 //! Takes what was measured of each page; limits stand in `data/limits.toml`. Pages that a program drew (an electronic licence, a letter
 //! saved as PDF) have no blur, glare or slant and are left out of those. Of a pair of rules with one number (E110, W110) at most one
@@ -15,6 +15,7 @@ mod light;
 mod lying;
 mod reads_badly;
 mod resolution;
+mod several;
 mod slanted;
 mod unknown;
 mod unread;
@@ -44,6 +45,7 @@ pub(super) const RULES: &[&dyn Rule] = &[
     &reads_badly::ReadsBadly,
     &unknown::NotRecognised,
     &fonts::FontsMissing,
+    &several::SeveralPapers,
 ];
 
 /// How bad a measured value is: the two rules of a pair.
