@@ -184,7 +184,7 @@ fn names_from_the_disk_do_nothing_to_terminal_or_page() {
         // A system that takes no such names has nothing to fear from them.
         return;
     }
-    let ran = place.expect(1, &["check", "d", "--html", "r.html"]);
+    let ran = place.expect(2, &["check", "d", "--html", "r.html"]);
     assert!(!ran.text().contains('\u{202e}'));
     let page = String::from_utf8(place.read("r.html")).unwrap();
     assert!(

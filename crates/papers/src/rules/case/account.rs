@@ -27,9 +27,8 @@ impl Rule for Account {
     }
 
     fn look(&self, dossier: &Dossier, found: &mut Vec<Finding>) {
-        found.extend(accounts(dossier).filter_map(|(said, apart)| {
-            (said.sure && apart > 1).then(|| finding(dossier, self.code(), said))
-        }));
+        let wrong = accounts(dossier).filter(|(said, apart)| said.sure && *apart > 1);
+        found.extend(wrong.map(|(said, _)| finding(dossier, self.code(), said)));
     }
 }
 
