@@ -87,7 +87,7 @@ fn pdf(pages: usize, content: &str) -> Vec<u8> {
     let table = text.len();
     write!(text, "xref\n0 {}\n0000000000 65535 f \n", pages + 4).unwrap();
     for (_, offset) in &offsets {
-        write!(text, "{offset:010} 00000 n \n").unwrap();
+        writeln!(text, "{offset:010} 00000 n ").unwrap();
     }
     write!(
         text,

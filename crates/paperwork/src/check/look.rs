@@ -168,7 +168,7 @@ fn take(
 
 fn opened(octets: Vec<u8>, limits: &Limits) -> Result<Opened, Refusal> {
     catch_unwind(AssertUnwindSafe(|| open::open(octets, limits)))
-        .unwrap_or_else(|_| Ok(Err(Refused::Damaged)?))
+        .unwrap_or(Err(Refused::Damaged))
         .map_err(|refused| refusal(&refused))
 }
 
