@@ -7,6 +7,7 @@ the same pages against the truth of the fixtures: how many characters of every v
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -43,8 +44,10 @@ def pages(count):
     chosen = {}
     for name, known in sorted(truth.items()):
         path = SCANS / name
-        if known.get("readable", True) and known.get("fields") and path.suffix in (".jpg", ".png"):
-            chosen[path] = known["fields"]
+        # Pictures spoilt on purpose, and several papers on one page, are for other tests.
+        spoilt = path.stem.startswith(("quality-", "cut-", "two-")) or path.stem.endswith(("-sheet", "-exif"))
+        if len(known) == 1 and known[0].get("fields") and path.suffix in (".jpg", ".png") and not spoilt:
+            chosen[path] = known[0]["fields"]
     if len(chosen) < count:
         sys.exit(f"{SCANS} has {len(chosen)} pages to measure with, {count} are needed")
     # Spread over all of them, so that every kind is there.
@@ -78,9 +81,13 @@ def accuracy(read, truth):
     return 1 - wrong / characters
 
 
+# Dates and terms are printed in other words than the truth has them.
+REWORDED = ("issued", "established", "birth", "term", "sex")
+
+
 def values(fields):
-    """Texts as they are printed: a field is a string, or says how it is printed."""
-    return [field["printed"] if isinstance(field, dict) else field for field in fields.values()]
+    """Texts as they are printed."""
+    return [text for name, text in fields.items() if name not in REWORDED]
 
 
 def papers(work):
@@ -109,11 +116,16 @@ def papers(work):
         str(path): [line["text"] for page in file["pages"] for line in page.get("lines", [])]
         for path, file in zip(twelve, whole["files"])
     }
-    lines = ["### What was read of the same twelve pages", "", "| | characters of names, codes, dates and addresses |", "|---|--:|"]
+    lines = ["### What was read of the same twelve pages", "", "| | characters of names, numbers, codes and addresses |", "|---|--:|"]
     for name, pages_read in read.items():
         lines.append(f"| `{name}` | {accuracy(pages_read, truth):.2%} |")
 
-    fifty = (twelve * 5)[:50]
+    # Copies: a file that is named twice is looked at once.
+    copies = work / "copies"
+    copies.mkdir()
+    fifty = [copies / f"{n:02}-{path.name}" for n, path in enumerate((twelve * 5)[:50])]
+    for copy, path in zip(fifty, (twelve * 5)[:50]):
+        shutil.copy(path, copy)
     many = [PAPERWORK, "check", *fifty, "--date", DAY, "--json"]
     scaled = [
         Tool("paperwork check, 50 papers, --jobs 1", [*many, "--jobs", "1"], codes=(0, 1)),
