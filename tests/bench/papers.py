@@ -101,7 +101,7 @@ def papers(work):
         Tool(alone, [sys.executable, "-c", RAPID, clock, told, *twelve], clock=clock),
         Tool("RapidOCR, whole process", [sys.executable, "-c", RAPID, clock, told, *twelve]),
         Tool("tesseract -l chi_sim", ["sh", "-c", TESSERACT, "sh", out, *twelve]),
-        Tool("paperwork check", check, peer=alone, limit=0.75, most=(60.0, 350 * MIB), codes=(0, 1)),
+        Tool("paperwork check", check, peer=alone, limit=0.75, most=(9.0, 350 * MIB), codes=(0, 1)),
         Tool("paperwork check --jobs 1", [*check, "--jobs", "1"], peer=alone, codes=(0, 1)),
         Tool("paperwork check --html", [*check, "--html", out / "a.html"], peer=alone, codes=(0, 1)),
     ]
