@@ -11,6 +11,7 @@ const DOORS: &[&str] = &[
     "collector/src/collect/stage.rs",
     "collector/src/sys.rs",
     "paperwork/src/cli/casefile.rs",
+    "paperwork/src/cli/check/scans.rs",
     "paperwork/src/cli/exhibits.rs",
     "paperwork/src/cli/fill.rs",
     "paperwork/src/cli/mod.rs",

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import letters
+import papers
 from racing import GIB, MIB, ROUNDS, Peaks, Tool, call, empty, need, race, table, timed, warm
 
 HERE = Path(__file__).resolve().parent
@@ -199,7 +200,10 @@ def memory(work):
     return peaks.told()
 
 
-PARTS = {"large": large, "small": small, "text": text, "memory": memory, "letter": letters.letter, "bundle": letters.bundle}
+PARTS = {
+    "large": large, "small": small, "text": text, "memory": memory,
+    "letter": letters.letter, "bundle": letters.bundle, "papers": papers.papers,
+}
 
 
 def machine():

@@ -21,10 +21,12 @@ GIB = 1 << 30
 class Tool:
     """One way of doing it: commands that are timed, and what is prepared before and untimed."""
 
-    def __init__(self, name, *commands, before=None, peer=None, limit=None, most=None, environment=None, codes=(0,)):
+    def __init__(self, name, *commands, before=None, peer=None, limit=None, most=None, environment=None, codes=(0,), clock=None):
         self.name, self.commands, self.before = name, commands, before
         # Aims: `limit` times the time of the peer, `most` seconds and octets of memory.
         self.peer, self.limit, self.most, self.environment, self.codes = peer, limit, most, environment or {}, codes
+        # A file in which the commands tell the seconds that count, when starting up is not to be counted.
+        self.clock = clock
         self.seconds, self.processor, self.peak = [], [], 0
 
 
@@ -51,7 +53,7 @@ def timed(tool, cwd):
         if process.returncode not in tool.codes:
             sys.exit(f"{tool.name}: exit {process.returncode}\n$ {' '.join(command)}\n{err.decode(errors='replace')[-2000:]}")
         tool.peak = max(tool.peak, int(Path(note.name).read_text()) * 1024)
-    tool.seconds.append(wall)
+    tool.seconds.append(float(Path(tool.clock).read_text()) if tool.clock else wall)
     tool.processor.append(processor)
 
 

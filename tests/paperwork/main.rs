@@ -1,6 +1,8 @@
 //! Runs the real `paperwork`.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
+mod check;
+mod check_hostile;
 mod fields;
 mod fill;
 mod hostile;

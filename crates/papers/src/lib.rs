@@ -16,3 +16,5 @@ pub mod kind;
 pub mod purpose;
 pub mod recognise;
 pub mod rules;
+mod text;
+mod words;

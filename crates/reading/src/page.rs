@@ -26,6 +26,8 @@ pub enum Format {
     Webp,
     /// Windows bitmap.
     Bmp,
+    /// GIF; its first picture is looked at.
+    Gif,
     /// TIFF, one or several pages.
     Tiff,
     /// PDF, one or several pages.
@@ -42,7 +44,7 @@ pub struct Origin {
     pub stored: (u32, u32),
     /// EXIF orientation, 1 to 8; 1 is upright and also stands for "none given".
     pub exif: u8,
-    /// The picture ends before its pixels do: a JPEG without its end mark or with a flat grey rest.
+    /// The picture ends before its pixels do, or goes wrong on the way: a JPEG without its end mark, or whose compressed data is damaged.
     pub cut_short: bool,
     /// The page is drawn by a program (an electronic licence, a PDF written by a word processor), not a scan or photograph.
     pub drawn: bool,

@@ -497,13 +497,145 @@ init-next = Next: paperwork letter --template { $name }{ $case }
 
 # ---- check: the command, its options and its talk ----
 
+check-about = Read scans of papers and say what a platform would reject, why, and what to do
+check-examples =
+    Examples:
+      paperwork check ./docs
+      paperwork check ./docs --for shop --html report.html
+
+    Takes JPEG, PNG, WebP, BMP, TIFF and PDF. Originals are only read; nothing leaves this computer.
+    Exit status: 0 nothing found, 1 something to mend or to look at, 2 could not be judged.
+    `paperwork rules` lists everything that is looked for.
+check-path = Scans, or folders with scans
+check-for = What the papers are for, to see whether any is missing: { $purposes }
+check-channel = Where they will be uploaded, for its limits: { $channels } (default: the strictest)
+check-case = Case file to compare with (default: case.toml among the papers or in the current folder)
+check-html = Write a report page (Chinese and English, opens in any browser)
+check-show-private = Show ID numbers and phones in full
+check-date = The day to judge by (default: today)
+check-jobs = Pages read at once (default: one per processor)
+doing-check = Reading papers
+check-nothing = there is nothing to look at here ({ $count } system files, links or reports were passed over)
+check-nothing-hint = name the scans (JPEG, PNG, PDF …) or the folder they are in
+check-unlisted = “{ $path }” cannot be opened: { $error }
+check-unlisted-hint = check the spelling; in a terminal you can drag the folder onto the window to get its path
+check-too-many = more than { $most } files
+check-too-many-hint = name the folder that holds only the papers to hand in
+check-engine = the text engine cannot start: { $error }
+check-engine-hint = the program file may be damaged; download it again
+check-no-purpose = “{ $given }” is not a purpose
+check-no-purpose-hint = one of: { $all }
+check-no-channel = “{ $given }” is not a channel
+check-no-channel-hint = one of: { $all }
+check-with-case = Compared with the case file { $path }.
+check-passed-link = { $name }: passed over, it is a link; name the file itself to have it looked at.
+check-passed-special = { $name }: passed over, it is neither a file nor a folder.
+check-report-written = Report: { $path } (open it in a browser; print it from there).
+check-page = { $file }, page { $page }
+
 # (end of check: the command, its options and its talk)
 
 # ---- check: kinds of papers and names of fields ----
 
+kind-licence = Business licence
+kind-id-portrait = ID card, portrait side
+kind-id-emblem = ID card, emblem side
+kind-permit-portrait = Residence permit, portrait side
+kind-permit-emblem = Residence permit, other side
+kind-authorisation = Authorisation letter
+kind-ownership = Account ownership statement
+kind-notarial = Notarial deed
+kind-tax-clearance = Tax clearance certificate
+kind-deposit-notice = Deposit notice
+kind-ban-notice = Ban or penalty notice
+kind-application = Application
+kind-unknown = not recognised
+kind-of-holder = { $kind } ({ $holder })
+holder-company = company
+holder-sole-trader = sole trader
+holder-branch = branch
+holder-partnership = partnership
+holder-sole-proprietorship = sole proprietorship
+field-name-company = Name of the organisation
+field-name-code = Unified social credit code
+field-name-form = Type
+field-name-representative = Representative
+field-name-capital = Capital
+field-name-established = Established
+field-name-term = Valid
+field-name-address = Address
+field-name-scope = Business scope
+field-name-authority = Authority
+field-name-issued = Date of issue or signature
+field-name-person = Name
+field-name-id-number = ID number
+field-name-sex = Sex
+field-name-nation = Ethnic group or nationality
+field-name-birth = Date of birth
+field-name-principal = Principal
+field-name-principal-number = Number of the principal
+field-name-agent = Agent
+field-name-agent-number = ID number of the agent
+field-name-account = Account
+field-name-platform = Platform
+field-name-number = Number of the document
+field-name-office = Issuing office
+field-name-amount = Amount
+field-name-phone = Phone
+field-unread = could not be read
+term-forever = long-term
+
 # (end of check: kinds of papers and names of fields)
 
 # ---- check: the report (table, verdict, page) ----
+
+check-state-fine = nothing found
+check-state-warning = look again
+check-state-error = would be rejected
+check-together = All papers together
+check-compared = compared with: { $files }
+check-verdict-nothing-found = { $papers ->
+        [one] One paper was
+       *[other] { $papers } papers were
+    } read and nothing was found that would be rejected. The platform may still ask for more; keep the originals at hand.
+check-verdict-look-again = { $warnings ->
+        [one] One thing needs
+       *[other] { $warnings } things need
+    } a second look before you hand these in. Look at each with the paper in your hand.
+check-verdict-rejected = { $errors ->
+        [one] One thing
+       *[other] { $errors } things
+    } would very likely be rejected{ $warnings ->
+        [0] .
+        [one] {""}, and one more needs a second look.
+       *[other] {""}, and { $warnings } more need a second look.
+    } Mend them from the top, then check again.
+check-verdict-nothing-to-judge = There is nothing here that could be judged.
+verdict-nothing-found = Nothing found
+verdict-look-again = Look again
+verdict-rejected = Would be rejected
+verdict-nothing-to-judge = Cannot be judged
+refused-empty = empty file
+refused-heic = HEIC photo, not readable here
+refused-locked = locked PDF
+refused-archive = archive
+refused-office = office document
+refused-unknown = not a picture or PDF
+refused-too-large = too large
+refused-damaged = damaged
+refused-no-pages = PDF without pages
+refused-unreadable = cannot be opened
+refused-panicked = could not be read
+page-title = Check of papers
+page-heading = As of { $date } · { $purpose } · upload limits: { $channel }
+page-no-purpose = purpose not given, completeness not checked
+page-file = File
+page-kind = What it is
+page-about = Whom it is about
+page-state = Result
+page-pages = Page by page
+page-private = This page shows personal papers. Keep it to yourself; ID numbers and phones are masked unless it was made with --show-private.
+page-law = Made by the paperwork program on this computer; nothing was sent anywhere. It is no legal advice and no promise of what a platform decides.
 
 # (end of check: the report (table, verdict, page))
 

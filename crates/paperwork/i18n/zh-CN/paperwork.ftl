@@ -458,13 +458,135 @@ init-next = 下一步：paperwork letter --template { $name }{ $case }
 
 # ---- check: the command, its options and its talk ----
 
+check-about = 读取证件和材料的扫描件，指出平台会退回什么、为什么、该怎么办
+check-examples =
+    示例：
+      paperwork check ./docs
+      paperwork check ./docs --for shop --html report.html
+
+    支持 JPEG、PNG、WebP、BMP、TIFF 和 PDF。只读取原件，绝不改动；任何内容都不会离开这台电脑。
+    退出状态：0 没有发现问题，1 有需要处理或再看一眼的地方，2 无法判断。
+    用 paperwork rules 查看会检查哪些问题。
+check-path = 扫描件，或存放扫描件的文件夹
+check-for = 材料的用途，用来检查是否缺少材料：{ $purposes }
+check-channel = 在哪里上传，按其限制检查：{ $channels }（默认取最严格的）
+check-case = 用来核对的案件文件（默认：材料文件夹或当前文件夹里的 case.toml）
+check-html = 另写一份报告网页（中英文，用浏览器打开）
+check-show-private = 完整显示身份证号和手机号
+check-date = 按哪一天判断（默认今天）
+check-jobs = 同时读取几页（默认每个处理器一页）
+doing-check = 正在读取材料
+check-nothing = 这里没有可以检查的文件（略过了 { $count } 个系统文件、链接或报告）
+check-nothing-hint = 请写明扫描件（JPEG、PNG、PDF 等）或存放它们的文件夹
+check-unlisted = 打不开“{ $path }”：{ $error }
+check-unlisted-hint = 检查一下写法；把文件夹拖到终端窗口里，就能得到它的路径
+check-too-many = 文件超过 { $most } 个
+check-too-many-hint = 请指定只放了待提交材料的文件夹
+check-engine = 文字识别无法启动：{ $error }
+check-engine-hint = 程序文件可能已损坏，请重新下载
+check-no-purpose = “{ $given }”不是可选的用途
+check-no-purpose-hint = 可选：{ $all }
+check-no-channel = “{ $given }”不是可选的上传渠道
+check-no-channel-hint = 可选：{ $all }
+check-with-case = 已与案件文件 { $path } 核对。
+check-passed-link = { $name }：是链接，已略过；需要检查的话请直接写出文件本身。
+check-passed-special = { $name }：既不是文件也不是文件夹，已略过。
+check-report-written = 报告：{ $path }（用浏览器打开，也可以在浏览器里打印）。
+check-page = { $file } 第 { $page } 页
+
 # (end of check: the command, its options and its talk)
 
 # ---- check: kinds of papers and names of fields ----
 
+kind-licence = 营业执照
+kind-id-portrait = 身份证人像面
+kind-id-emblem = 身份证国徽面
+kind-permit-portrait = 居住证/居留证人像面
+kind-permit-emblem = 居住证/居留证另一面
+kind-authorisation = 授权委托书
+kind-ownership = 账号归属声明
+kind-notarial = 公证书
+kind-tax-clearance = 清税证明
+kind-deposit-notice = 保证金通知
+kind-ban-notice = 封禁或处罚通知
+kind-application = 申请书
+kind-unknown = 未能识别
+kind-of-holder = { $kind }（{ $holder }）
+holder-company = 公司
+holder-sole-trader = 个体工商户
+holder-branch = 分公司
+holder-partnership = 合伙企业
+holder-sole-proprietorship = 个人独资企业
+field-name-company = 名称
+field-name-code = 统一社会信用代码
+field-name-form = 类型
+field-name-representative = 法定代表人/经营者/负责人
+field-name-capital = 注册资本
+field-name-established = 成立日期
+field-name-term = 有效期
+field-name-address = 住所/住址
+field-name-scope = 经营范围
+field-name-authority = 登记/签发机关
+field-name-issued = 签发/落款日期
+field-name-person = 姓名
+field-name-id-number = 证件号码
+field-name-sex = 性别
+field-name-nation = 民族/国籍
+field-name-birth = 出生日期
+field-name-principal = 委托人/声明人
+field-name-principal-number = 委托人证件号/代码
+field-name-agent = 受托人
+field-name-agent-number = 受托人证件号
+field-name-account = 账号
+field-name-platform = 平台
+field-name-number = 文书编号
+field-name-office = 出具机构
+field-name-amount = 金额
+field-name-phone = 电话
+field-unread = 未能读出
+term-forever = 长期
+
 # (end of check: kinds of papers and names of fields)
 
 # ---- check: the report (table, verdict, page) ----
+
+check-state-fine = 未发现问题
+check-state-warning = 请再看一眼
+check-state-error = 会被退回
+check-together = 所有材料合在一起看
+check-compared = 对照：{ $files }
+check-verdict-nothing-found = 已读 { $papers } 份材料，没有发现会被退回的问题。平台仍可能另有要求，请把原件留在手边。
+check-verdict-look-again = 有 { $warnings } 处需要再看一眼，确认后再提交。请拿着原件逐条核对。
+check-verdict-rejected = 有 { $errors } 处很可能会被退回{ $warnings ->
+        [0] {""}
+       *[other] ，另有 { $warnings } 处需要再看一眼
+    }。请从上往下逐条处理，然后再检查一遍。
+check-verdict-nothing-to-judge = 这里没有能够判断的材料。
+verdict-nothing-found = 没有发现问题
+verdict-look-again = 请再看一眼
+verdict-rejected = 会被退回
+verdict-nothing-to-judge = 无法判断
+refused-empty = 空文件
+refused-heic = HEIC 照片，这里读不了
+refused-locked = 加密的 PDF
+refused-archive = 压缩包
+refused-office = 办公文档
+refused-unknown = 不是图片或 PDF
+refused-too-large = 过大
+refused-damaged = 已损坏
+refused-no-pages = 没有页面的 PDF
+refused-unreadable = 打不开
+refused-panicked = 没能读出
+page-title = 材料检查报告
+page-heading = 截至 { $date } · { $purpose } · 上传限制：{ $channel }
+page-no-purpose = 未说明用途，没有检查材料是否齐全
+page-file = 文件
+page-kind = 是什么
+page-about = 关于谁
+page-state = 结果
+page-pages = 逐页查看
+page-private = 本页含有个人证件，请自己保管；除非生成时使用了 --show-private，身份证号和手机号都已遮盖。
+page-law = 由 paperwork 在本机生成，没有向任何地方发送内容。本报告不是法律意见，也不保证平台的处理结果。
 
 # (end of check: the report (table, verdict, page))
 

@@ -41,9 +41,18 @@ impl Loaded {
 
 /// The case of `--case`, else of `case.toml` in the current folder, else an empty one; then every `--set`.
 pub fn load(words: &Words, matches: &ArgMatches) -> Result<Loaded, Failure> {
-    let named = matches.get_one::<PathBuf>("case");
+    load_from(words, matches, None)
+}
+
+/// The same; a case file that was found elsewhere comes before that of the current folder.
+pub fn load_from(
+    words: &Words,
+    matches: &ArgMatches,
+    found: Option<&Path>,
+) -> Result<Loaded, Failure> {
+    let named = matches.get_one::<PathBuf>("case").cloned();
     let file = named
-        .cloned()
+        .or_else(|| found.map(Path::to_owned))
         .or_else(|| Some(PathBuf::from(DEFAULT)).filter(|file| file.exists()));
     let (mut case, mut problems) = match &file {
         Some(file) => open(words, file)?,

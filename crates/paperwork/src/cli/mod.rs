@@ -9,6 +9,7 @@
 
 mod args;
 mod casefile;
+mod check;
 mod deliver;
 mod dialogue;
 mod exhibits;
@@ -45,6 +46,7 @@ type Entry = (
 
 /// The commands there are, in the order of the help.
 const COMMANDS: &[Entry] = &[
+    (check::command, check::run),
     (args::letter, letter::run),
     (args::init, init::run),
     (args::templates, templates::run),

@@ -1,1 +1,0 @@
-//! Reads the fields of a recognised paper.

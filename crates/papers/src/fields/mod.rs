@@ -1,0 +1,4 @@
+//! tbd
+pub mod compare;
+pub(crate) mod dates;
+pub(crate) mod numbers;
