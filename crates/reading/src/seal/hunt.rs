@@ -13,7 +13,7 @@ use super::grid::Red;
 pub(super) const RADIUS: (f32, f32) = (20.0, 520.0);
 
 /// Draws in the page as it lies, and in each stretched one.
-const DRAWS: (usize, usize) = (500, 160);
+const DRAWS: (usize, usize) = (500, 110);
 
 /// Ratios of the axes that are tried: a seal seen aslant, an invoice seal (40 × 30 mm), a foreign-invested company's (45 × 30 mm).
 const FLAT: [f32; 3] = [0.87, 0.75, 0.667];
@@ -74,7 +74,7 @@ pub(super) fn hunt(red: &Red, points: &[(f32, f32)], dice: &mut Dice) -> Option<
     let upright = std::iter::once((1.0, 0.0, DRAWS.0));
     let aslant = FLAT
         .into_iter()
-        .flat_map(|flat| (0..6).map(move |i| (flat, i as f32 * TAU / 12.0, DRAWS.1)));
+        .flat_map(|flat| (0..12).map(move |i| (flat, i as f32 * TAU / 24.0, DRAWS.1)));
     for (flat, angle, draws) in upright.chain(aslant) {
         if flat < 1.0 && best.is_some_and(|b| b.score() > GOOD) {
             break;

@@ -36,45 +36,77 @@ pub fn read(pixels: &RgbImage, seal: &mut Seal, engine: &dyn Engine) {
         return;
     }
     let ring = Ring::of(&ink, outline, seal.shape == Shape::Oval);
+    let crowded = crowded(&ink, &outline);
     let (text, arc) = around(&ring, engine);
-    seal.ring = text;
+    seal.ring = text.map(|r| Reading {
+        confidence: if crowded {
+            r.confidence.min(UNSURE)
+        } else {
+            r.confidence
+        },
+        ..r
+    });
     let Some(arc) = arc else {
         return;
     };
     let top = up(&ink, seal, ring.top(arc));
-    let deep = (ring.band.0 - 0.02).clamp(0.4, 0.75);
+    // Inside the letters of the ring, and below, where the ring has none, down to the rim.
+    let depth = outline.a.min(outline.b) * (1.0 - ring.band.0 + 0.03);
+    let (inner, rim) = (
+        outline.wider(-depth),
+        outline.wider(-0.24 * depth / (1.0 - ring.band.0)),
+    );
+    let below = ((1.0 - arc.sweep) * std::f32::consts::PI - 0.12).clamp(0.0, 1.2);
     let star = if seal.star == Some(false) { 0.0 } else { 0.38 };
     let rows = rows(&ink, &outline, top, &|u, v| {
+        let point = place(&outline, top, (u, v));
         let out = u.hypot(v);
-        out < deep && (out > star || v > star * 0.85)
+        let free = u.abs().atan2(v) < below;
+        (inner.out(point) < 1.0 || (free && rim.out(point) < 1.0))
+            && (out > star || v > star * 0.85)
     });
     seal.across = across(&ink, &outline, top, &rows, engine);
 }
 
+/// Whether other ink comes up to the seal: another seal overlaps it and may hide letters or lend some.
+fn crowded(ink: &Ink<'_>, outline: &Ellipse) -> bool {
+    let steps = 120;
+    let inked = |i: &usize| {
+        let turn = *i as f32 / steps as f32 * std::f32::consts::TAU;
+        [1.08, 1.12]
+            .iter()
+            .any(|k| ink.at(outline.at(turn, *k)) > 0.5)
+    };
+    (0..steps).filter(inked).count() > steps / 20
+}
+
 /// The ring's text, and the stretch that it, or else the likeliest one, covers.
 fn around(ring: &Ring<'_>, engine: &dyn Engine) -> (Option<Reading>, Option<Arc>) {
-    let mut best: Option<(Reading, Arc, f32)> = None;
+    let mut best: Option<(Kept, Arc, f32)> = None;
     for arc in &ring.arcs {
         for slack in [0.0, 0.025] {
-            if slack > 0.0 && best.as_ref().is_some_and(|b| b.0.confidence >= 0.9) {
+            if slack > 0.0 && best.as_ref().is_some_and(|b| b.0.reading.confidence >= 0.9) {
                 continue;
             }
             let Ok(line) = engine.strip(&ring.strip(*arc, slack)) else {
                 continue;
             };
-            let Some(reading) = name(&line) else {
+            let Some(kept) = name(&line) else {
                 continue;
             };
             // More characters surely read are better; of equals the surer one.
+            let reading = &kept.reading;
             let weight = reading.confidence * (reading.text.chars().count() as f32 + 2.0);
             if best.as_ref().is_none_or(|b| weight > b.2) {
-                best = Some((reading, *arc, weight));
+                best = Some((kept, *arc, weight));
             }
         }
     }
     match best {
-        Some((reading, arc, _)) => {
+        Some((kept, arc, _)) => {
+            let reading = kept.reading;
             let sure = reading.confidence >= SURE && reading.text.chars().count() >= 2;
+            let arc = if sure { arc.part(kept.along) } else { arc };
             (sure.then_some(reading), Some(arc))
         }
         None => (None, ring.arcs.first().copied()),
@@ -227,36 +259,98 @@ fn chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
 }
 
-/// The name in a ring: from its first Chinese character to its last, brackets with it. Numbers of the rim fall off.
-fn name(line: &Line) -> Option<Reading> {
-    kept(line, |c| chinese(c) || matches!(c, '（' | '）' | '(' | ')'))
+/// What is kept of a line, and from where to where it stands along it, 0 to 1.
+struct Kept {
+    reading: Reading,
+    along: (f32, f32),
+}
+
+/// A character that is kept or dropped: itself, its confidence, its place along the line.
+type Letter = (char, f32, f32);
+
+/// The name in a ring: from its first Chinese character to its last, brackets with it. Numbers of the rim and what was read out of the
+/// words below fall off.
+fn name(line: &Line) -> Option<Kept> {
+    let letters = letters(line, |c| chinese(c) || matches!(c, '（' | '）' | '(' | ')'));
+    let (letters, torn) = trimmed(&letters);
+    let mut kept = kept(letters)?;
+    if torn || gapped(letters) {
+        kept.reading.confidence = kept.reading.confidence.min(UNSURE);
+    }
+    Some(kept)
 }
 
 /// What stands in a row: letters, digits, Chinese.
 fn written(line: &Line) -> Option<Reading> {
-    kept(line, |c| {
+    let letters = letters(line, |c| {
         chinese(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '(' | ')')
-    })
+    });
+    Some(kept(&letters)?.reading)
 }
 
-/// A line without what stands before the first and after the last character to keep, and without spaces.
-fn kept(line: &Line, keep: impl Fn(char) -> bool) -> Option<Reading> {
-    let glyphs: Vec<(char, f32)> = if line.glyphs.is_empty() {
-        line.text.chars().map(|c| (c, line.confidence)).collect()
+/// The letters of a line from the first to the last that is to be kept, without spaces.
+fn letters(line: &Line, keep: impl Fn(char) -> bool) -> Vec<Letter> {
+    let all: Vec<Letter> = if line.glyphs.is_empty() {
+        let count = line.text.chars().count().max(1) as f32;
+        let at = |i: usize| (i as f32 + 0.5) / count;
+        let one = |(i, c)| (c, line.confidence, at(i));
+        line.text.chars().enumerate().map(one).collect()
     } else {
-        line.glyphs.iter().map(|g| (g.char, g.confidence)).collect()
+        let one = |g: &crate::sheet::Glyph| (g.char, g.confidence, g.at);
+        line.glyphs.iter().map(one).collect()
     };
-    let glyphs: Vec<_> = glyphs
-        .into_iter()
-        .filter(|(c, _)| !c.is_whitespace())
-        .collect();
-    let first = glyphs.iter().position(|(c, _)| keep(*c))?;
-    let last = glyphs.iter().rposition(|(c, _)| keep(*c))?;
-    let glyphs = glyphs.get(first..=last)?;
-    let mean = glyphs.iter().map(|g| g.1).sum::<f32>() / glyphs.len() as f32;
-    let weak = glyphs.iter().any(|g| g.1 < WEAK);
-    Some(Reading {
-        text: glyphs.iter().map(|g| g.0).collect(),
-        confidence: if weak { mean.min(UNSURE) } else { mean },
+    let all: Vec<Letter> = all.into_iter().filter(|l| !l.0.is_whitespace()).collect();
+    let first = all.iter().position(|l| keep(l.0));
+    let last = all.iter().rposition(|l| keep(l.0));
+    match (first, last) {
+        (Some(first), Some(last)) => all.get(first..=last).unwrap_or_default().to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// Drops weak letters from both ends. Says whether that may have torn the name: after 公司 weak letters are no part of it.
+fn trimmed(letters: &[Letter]) -> (&[Letter], bool) {
+    let ends = letters
+        .windows(2)
+        .rposition(|w| matches!(w, [('公', ..), ('司', ..)]))
+        .map(|at| at + 2);
+    let weak = |part: &[Letter]| {
+        let sum: f32 = part.iter().map(|l| l.1).sum();
+        sum < SURE * part.len() as f32
+    };
+    let mut letters = letters;
+    if let Some((name, rest)) = ends.and_then(|at| letters.split_at_checked(at))
+        && weak(rest)
+    {
+        letters = name;
+    }
+    let first = letters.iter().position(|l| l.1 >= WEAK).unwrap_or(0);
+    let last = letters.iter().rposition(|l| l.1 >= WEAK);
+    let last = last.map_or(letters.len(), |at| at + 1);
+    let kept = letters.get(first..last).unwrap_or_default();
+    (kept, kept.len() < letters.len())
+}
+
+/// Whether a letter seems to be missing: the letters of a ring stand evenly.
+fn gapped(letters: &[Letter]) -> bool {
+    let mut steps: Vec<f32> = letters.windows(2).map(|w| w[1].2 - w[0].2).collect();
+    steps.sort_by(f32::total_cmp);
+    match (steps.get(steps.len() / 2), steps.last()) {
+        (Some(usual), Some(widest)) => *widest > 1.6 * usual,
+        _ => false,
+    }
+}
+
+fn kept(letters: &[Letter]) -> Option<Kept> {
+    let ((_, _, from), (_, _, to)) = (letters.first()?, letters.last()?);
+    let mean = letters.iter().map(|l| l.1).sum::<f32>() / letters.len() as f32;
+    let weak = letters.iter().any(|l| l.1 < WEAK);
+    let half = (to - from) / (2.0 * letters.len().max(2) as f32);
+    Some(Kept {
+        reading: Reading {
+            text: letters.iter().map(|l| l.0).collect(),
+            confidence: if weak { mean.min(UNSURE) } else { mean },
+        },
+        along: (from - half, to + half),
     })
 }

@@ -29,6 +29,15 @@ pub(super) struct Arc {
 }
 
 impl Arc {
+    /// The part of it from here to there, 0 to 1 each.
+    pub fn part(&self, (from, to): (f32, f32)) -> Self {
+        let (from, to) = (from.clamp(0.0, 1.0), to.clamp(0.0, 1.0));
+        Self {
+            from: (self.from + self.sweep * from).rem_euclid(1.0),
+            sweep: self.sweep * (to - from).max(0.0),
+        }
+    }
+
     /// Its middle, 0 to 1.
     pub fn middle(&self) -> f32 {
         (self.from + self.sweep / 2.0).rem_euclid(1.0)
