@@ -16,6 +16,8 @@ use crate::sheet::Line;
 const SURE: f32 = 0.80;
 /// One character worse than this and the whole is not sure.
 const WEAK: f32 = 0.50;
+/// A ring read as surely as this needs no second look.
+const PLAIN: f32 = 0.95;
 /// What a reading with a weak character counts at most.
 const UNSURE: f32 = 0.89;
 /// Most rows of text across the middle.
@@ -73,11 +75,11 @@ fn crowded(ink: &Ink<'_>, outline: &Ellipse) -> bool {
     let steps = 120;
     let inked = |i: &usize| {
         let turn = *i as f32 / steps as f32 * std::f32::consts::TAU;
-        [1.08, 1.12]
+        [1.07, 1.11, 1.15, 1.19]
             .iter()
             .any(|k| ink.at(outline.at(turn, *k)) > 0.5)
     };
-    (0..steps).filter(inked).count() > steps / 20
+    (0..steps).filter(inked).count() > steps / 30
 }
 
 /// The ring's text, and the stretch that it, or else the likeliest one, covers.
@@ -85,8 +87,10 @@ fn around(ring: &Ring<'_>, engine: &dyn Engine) -> (Option<Reading>, Option<Arc>
     let mut best: Option<(Kept, Arc, f32)> = None;
     for arc in &ring.arcs {
         for slack in [0.0, 0.025] {
-            if slack > 0.0 && best.as_ref().is_some_and(|b| b.0.reading.confidence >= 0.9) {
-                continue;
+            // Weak, torn and gapped readings are never this sure; the first stretch leaves nothing but a gap out.
+            let sure = |b: &(Kept, Arc, f32)| b.0.reading.confidence >= PLAIN;
+            if best.as_ref().is_some_and(sure) {
+                break;
             }
             let Ok(line) = engine.strip(&ring.strip(*arc, slack)) else {
                 continue;
