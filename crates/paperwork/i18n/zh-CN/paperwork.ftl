@@ -1404,11 +1404,11 @@ channel-is = { $channel ->
 rule-e901-title = 文件太大
 rule-e901-finds = 文件有 { $found } MB，上限是 { $limit } MB（{ channel-is }）。
 rule-e901-why = 超过上限的文件传不上去，或者传上去被自动退回。
-rule-e901-do = 用 paperwork watermark 出一份加水印的副本，会自动压到限制以内而不影响辨认。知道传到哪里的，用 --channel 指定。
+rule-e901-do = 用 paperwork watermark 出一份加水印的复制件，会自动压到限制以内而不影响辨认。知道传到哪里的，用 --channel 指定。
 rule-e902-title = 文件格式不收
 rule-e902-finds = 文件是 { $found }，只收 { $limit }（{ channel-is }）。
 rule-e902-why = 格式不对的文件传不上去。
-rule-e902-do = 用 paperwork watermark 转成 JPG 副本；纸质材料也可以直接拍照。知道传到哪里的，用 --channel 指定。
+rule-e902-do = 用 paperwork watermark 转成 JPG 复制件；纸质材料也可以直接拍照。知道传到哪里的，用 --channel 指定。
 rule-e903-title = 图片尺寸不合要求
 rule-e903-finds = { $case ->
         [small] 图片短边只有 { $found } 像素，至少要 { $limit } 像素（{ channel-is }）。
@@ -1417,7 +1417,7 @@ rule-e903-finds = { $case ->
 rule-e903-why = 太小的看不清，太大的有的入口不收。
 rule-e903-do = { $case ->
         [small] 重新拍一张，离近些，让材料占满画面。不要把小图放大。
-       *[large] 用 paperwork watermark 并加上 --channel，出一份尺寸合适的副本。不要自己截图，会变模糊。
+       *[large] 用 paperwork watermark 并加上 --channel，出一份尺寸合适的复制件。不要自己截图，会变模糊。
     }
 rule-e904-title = 一个文件里页数太多
 rule-e904-finds = 这个文件有 { $found } 页，一个文件只收 { $limit } 页（{ channel-is }）。
