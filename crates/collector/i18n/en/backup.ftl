@@ -337,3 +337,47 @@ defect-W201 = The zip does not say how its names are encoded; they were read as 
 defect-W201-next = Look whether the names read well. The contents are not affected.
 defect-W204 = The folder inside the zip is not called like the zip; somebody may have renamed the file.
 defect-W204-next = Nothing needs to be done.
+
+# ---- general ----
+
+# (end of general)
+
+# ---- video ----
+
+# (end of video)
+
+# ---- image ----
+
+# (end of image)
+
+# ---- table ----
+
+# (end of table)
+
+# ---- book ----
+
+# (end of book)
+
+# ---- data ----
+
+# (end of data)
+
+# ---- packed ----
+
+# (end of packed)
+
+# ---- expect ----
+
+# (end of expect)
+
+# ---- checklist ----
+
+# (end of checklist)
+
+# ---- catalogue ----
+
+# (end of catalogue)
+
+# ---- view ----
+
+# (end of view)

@@ -298,3 +298,47 @@ defect-W201 = zip 没有说明名称的编码，已按中文（GB18030）或旧 
 defect-W201-next = 请看看名称是否正常。内容不受影响。
 defect-W204 = zip 里的文件夹与 zip 文件不同名，可能是文件改过名。
 defect-W204-next = 不需要处理。
+
+# ---- general ----
+
+# (end of general)
+
+# ---- video ----
+
+# (end of video)
+
+# ---- image ----
+
+# (end of image)
+
+# ---- table ----
+
+# (end of table)
+
+# ---- book ----
+
+# (end of book)
+
+# ---- data ----
+
+# (end of data)
+
+# ---- packed ----
+
+# (end of packed)
+
+# ---- expect ----
+
+# (end of expect)
+
+# ---- checklist ----
+
+# (end of checklist)
+
+# ---- catalogue ----
+
+# (end of catalogue)
+
+# ---- view ----
+
+# (end of view)

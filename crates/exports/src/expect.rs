@@ -1,0 +1,1 @@
+//! Compares what was collected with lists of what should be there. (Not built yet.)
