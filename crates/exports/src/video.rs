@@ -31,9 +31,7 @@ use riff::Riff;
 pub fn look(format: Format, _size: u64, settings: Settings) -> Box<dyn Look> {
     let preview = settings.preview;
     match format {
-        Format::Mp4 | Format::Mov | Format::M4a => {
-            Box::new(Reader::new(Iso::new(format, preview)))
-        }
+        Format::Mp4 | Format::Mov | Format::M4a => Box::new(Reader::new(Iso::new(format, preview))),
         Format::Mkv | Format::Webm => Box::new(Reader::new(Ebml::new(format, preview))),
         Format::Avi | Format::Wav => Box::new(Reader::new(Riff::new(format))),
         Format::Flv => Box::new(Reader::new(Flv::new())),

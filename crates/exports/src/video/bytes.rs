@@ -36,7 +36,8 @@ impl<'a> Bytes<'a> {
 
     /// Three octets.
     pub(super) fn u24(&mut self) -> Option<u32> {
-        self.array().map(|[a, b, c]| u32::from_be_bytes([0, a, b, c]))
+        self.array()
+            .map(|[a, b, c]| u32::from_be_bytes([0, a, b, c]))
     }
 
     pub(super) fn u32(&mut self) -> Option<u32> {

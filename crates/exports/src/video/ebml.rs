@@ -106,7 +106,10 @@ impl Ebml {
     /// An element begins at `start`, its body at `body`.
     fn enter(&mut self, start: u64, id: u32, size: Option<u64>, body: u64) -> Want {
         // An element that only stands further up ends those of unknown size around it.
-        while let Some(Open { id: around, end: None }) = self.open.last()
+        while let Some(Open {
+            id: around,
+            end: None,
+        }) = self.open.last()
             && ids::ends(*around, id)
         {
             self.open.pop();
@@ -270,7 +273,10 @@ mod tests {
         assert_eq!(size(0x7F, &[0xFF]), None);
         assert_eq!(size(0x01, &[0, 0, 0, 0, 0, 1, 0]), Some(256));
         assert_eq!(size(0x01, &[255; 7]), None);
-        assert_eq!((length(0x1A), length(0x80), length(0)), (Some(4), Some(1), None));
+        assert_eq!(
+            (length(0x1A), length(0x80), length(0)),
+            (Some(4), Some(1), None)
+        );
         assert_eq!(length(1), Some(8));
     }
 }

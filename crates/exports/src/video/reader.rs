@@ -201,7 +201,13 @@ mod tests {
             if octets.len() == 11 {
                 let expected = format!(
                     "{:?}",
-                    [(0, &b"abc"[..]), (5, b""), (5, b"fghi"), (9, b""), (11, b"jk")]
+                    [
+                        (0, &b"abc"[..]),
+                        (5, b""),
+                        (5, b"fghi"),
+                        (9, b""),
+                        (11, b"jk")
+                    ]
                 );
                 assert_eq!(whole, expected);
             }

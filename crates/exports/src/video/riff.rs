@@ -232,7 +232,10 @@ impl Riff {
                 .and_then(said)
                 .filter(|length| *length > 0)
                 .or(Some(main / 1000).filter(|length| *length > 0))
-                .or(self.sound.filter(|_| self.pictures.is_none()).and_then(said)),
+                .or(self
+                    .sound
+                    .filter(|_| self.pictures.is_none())
+                    .and_then(said)),
         };
         length.filter(|length| *length > 0)
     }

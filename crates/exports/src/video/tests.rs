@@ -61,7 +61,11 @@ fn each_fixture_gives_the_finding_in_its_name() {
             assert_eq!(facts.findings.iter().find(matters), None, "{name}");
         } else {
             let code = name.split('-').next().unwrap();
-            assert!(codes(&facts).contains(&code), "{name}: {:?}", facts.findings);
+            assert!(
+                codes(&facts).contains(&code),
+                "{name}: {:?}",
+                facts.findings
+            );
         }
     }
 }

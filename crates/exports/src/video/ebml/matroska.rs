@@ -72,7 +72,10 @@ impl Matroska {
             ids::CLUSTER => self.cluster = 0,
             ids::TRACK => {
                 let order = self.track.order.saturating_add(1);
-                self.track = Track { order, ..Track::default() };
+                self.track = Track {
+                    order,
+                    ..Track::default()
+                };
             }
             ids::ATTACHED => self.attached = (false, false),
             _ => {}
@@ -122,7 +125,10 @@ impl Matroska {
             2 => &mut self.sound,
             _ => return,
         };
-        if kept.as_ref().is_none_or(|kept| kept.order == self.track.order) {
+        if kept
+            .as_ref()
+            .is_none_or(|kept| kept.order == self.track.order)
+        {
             *kept = Some(self.track.clone());
         }
     }
@@ -178,8 +184,15 @@ impl Matroska {
 
     #[cfg(test)]
     pub(super) fn heap(&self) -> usize {
-        let tracks = [Some(&self.track), self.pictures.as_ref(), self.sound.as_ref()];
-        let codecs = tracks.into_iter().flatten().filter_map(|t| t.codec.as_ref());
+        let tracks = [
+            Some(&self.track),
+            self.pictures.as_ref(),
+            self.sound.as_ref(),
+        ];
+        let codecs = tracks
+            .into_iter()
+            .flatten()
+            .filter_map(|t| t.codec.as_ref());
         codecs.map(String::capacity).sum()
     }
 }
@@ -187,7 +200,11 @@ impl Matroska {
 /// A number of four or eight octets.
 fn float(octets: &[u8]) -> Option<f64> {
     match octets.len() {
-        4 => octets.try_into().ok().map(f32::from_be_bytes).map(f64::from),
+        4 => octets
+            .try_into()
+            .ok()
+            .map(f32::from_be_bytes)
+            .map(f64::from),
         8 => octets.try_into().ok().map(f64::from_be_bytes),
         _ => None,
     }

@@ -21,9 +21,11 @@ impl Ebml {
             State::Id | State::Passed | State::Value { .. } => false,
             State::IdRest { .. } | State::Size { .. } | State::SizeRest { .. } => open,
         };
-        let needs = self
-            .needs
-            .max(if headless { length.saturating_add(1) } else { 0 });
+        let needs = self.needs.max(if headless {
+            length.saturating_add(1)
+        } else {
+            0
+        });
         let cut = needs > length;
         if cut {
             let finding = Finding::new(Code::VideoCut);
