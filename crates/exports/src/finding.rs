@@ -50,7 +50,7 @@ codes! {
     Unrecognised "N304" Note "Not recognised; archived as it is.";
     LookFailed "W305" Warning "Looking at it failed; archived as it is.";
     // Videos and sound.
-    FragmentsMissing "E310" Error "Shorter than it says: parts at its end are missing (`says`, `has` milliseconds).";
+    FragmentsMissing "E310" Error "Shorter than it says: parts at its end are missing (`says`, `has` seconds).";
     VideoCut "E311" Error "Ends before its container says it does (`needs`, `has` octets).";
     NoMovie "E312" Error "No `moov`: the index without which nothing plays.";
     NoLength "E313" Error "A duration of zero, or no picture at all.";

@@ -58,6 +58,8 @@ pub(super) struct Reader<W> {
     want: Want,
     held: Vec<u8>,
     zeros: Zeros,
+    #[cfg(test)]
+    steps: u64,
 }
 
 impl<W: Walk> Reader<W> {
@@ -69,7 +71,17 @@ impl<W: Walk> Reader<W> {
             want,
             held: Vec::new(),
             zeros: Zeros::default(),
+            #[cfg(test)]
+            steps: 0,
         }
+    }
+
+    fn step(&mut self, at: u64, octets: &[u8]) {
+        #[cfg(test)]
+        {
+            self.steps += 1;
+        }
+        self.want = self.walk.step(at, octets);
     }
 
     /// Passes `left` octets by; whether that was all of them.
@@ -84,8 +96,14 @@ impl<W: Walk> Reader<W> {
         (rest, left - passed)
     }
 
+    /// Octets that it holds, and how often the walker was asked.
     #[cfg(test)]
-    pub(super) fn memory(&self) -> usize {
+    pub(super) fn cost(&self) -> (usize, u64) {
+        (self.memory(), self.steps)
+    }
+
+    #[cfg(test)]
+    fn memory(&self) -> usize {
         size_of::<Self>() + self.held.capacity() + self.walk.heap()
     }
 }
@@ -108,7 +126,7 @@ impl<W: Walk> Look for Reader<W> {
                         };
                         return;
                     }
-                    self.want = self.walk.step(self.at, &[]);
+                    self.step(self.at, &[]);
                 }
                 Want::Take(count) => {
                     let missing = count.saturating_sub(self.held.len());
@@ -121,12 +139,14 @@ impl<W: Walk> Look for Reader<W> {
                     let start = self.at.saturating_sub(self.held.len() as u64);
                     self.at = self.at.saturating_add(missing as u64);
                     if self.held.is_empty() {
-                        self.want = self.walk.step(start, now);
+                        self.step(start, now);
                     } else {
-                        self.held.extend_from_slice(now);
-                        self.want = self.walk.step(start, &self.held);
-                        self.held.clear();
-                        self.held.shrink_to(KEPT);
+                        let mut held = std::mem::take(&mut self.held);
+                        held.extend_from_slice(now);
+                        self.step(start, &held);
+                        held.clear();
+                        held.shrink_to(KEPT);
+                        self.held = held;
                     }
                 }
             }

@@ -6,8 +6,8 @@
 
 use crate::finding::{Code, Finding};
 
-/// Octets of zeros in a row that no codec writes. Measured on twenty minutes of black and silence: H.264, H.265, VP9 and AAC of FFmpeg 5.1 to 7.1
-/// write no more than 41 in a row; programs that download fill a file in parts of a mebibyte and more.
+/// Octets of zeros in a row that matter. Measured on eight seconds of black and silence in full HD: what FFmpeg writes as H.264, H.265, VP9, MPEG-4 and
+/// AAC has at most 30 zeros in a row, as Motion JPEG 12 239; programs that download fill a file in parts of a mebibyte and more.
 const HOLLOW: u64 = 1 << 20;
 
 /// What there is to say of the longest stretch.
@@ -56,21 +56,31 @@ impl Zeros {
 
     /// Follows a stretch that began at `start` into the octets at `at`; how many of them are zeros.
     fn run(&mut self, start: u64, at: u64, octets: &[u8]) -> u64 {
-        let zeros = octets.iter().position(|octet| *octet != 0);
-        let count = zeros.unwrap_or(octets.len()) as u64;
-        let end = at.saturating_add(count);
-        self.open = zeros.is_none().then_some((start, end));
+        let count = zeros(octets);
+        let end = at.saturating_add(count as u64);
+        self.open = (count == octets.len()).then_some((start, end));
         let length = end.saturating_sub(start);
         if length > self.longest.1 {
             self.longest = (start, length);
         }
-        count
+        count as u64
     }
 
     /// Where the longest stretch is and how long; up to 4095 zeros before it are not counted.
     pub(super) fn longest(&self) -> (u64, u64) {
         self.longest
     }
+}
+
+/// How many zeros the octets begin with.
+fn zeros(octets: &[u8]) -> usize {
+    // Sixty-four at once are one comparison for the processor.
+    let blocks = octets.chunks_exact(64);
+    let clear = |block: &&[u8]| block.iter().fold(0, |all, octet| all | octet) == 0;
+    let clear = blocks.take_while(clear).count() * 64;
+    let rest = octets.get(clear..).unwrap_or_default();
+    let more = rest.iter().position(|octet| *octet != 0);
+    clear + more.unwrap_or(rest.len())
 }
 
 #[cfg(test)]

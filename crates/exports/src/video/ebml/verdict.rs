@@ -18,7 +18,9 @@ impl Ebml {
         // Between elements nothing is pending; an element whose head is cut needs one octet more at least.
         let open = self.after.is_none() && self.damaged.is_none();
         let headless = match self.state {
-            State::Id | State::Passed | State::Value { .. } => false,
+            // There is a segment in every file.
+            State::Id => open && !seen.segment,
+            State::Passed | State::Value { .. } => false,
             State::IdRest { .. } | State::Size { .. } | State::SizeRest { .. } => open,
         };
         let needs = self.needs.max(if headless {

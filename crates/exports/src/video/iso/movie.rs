@@ -120,13 +120,15 @@ impl Movie {
             }
             // Flag 1 of a reference: the media are in this file.
             b"dref" => {
-                if bytes.u32()? > 0 {
+                let references = bytes.u32()?;
+                if references > 0 {
                     bytes.take(8)?;
                     track.elsewhere = bytes.u32()? & 1 == 0;
                 }
             }
             b"stsd" => {
-                if bytes.u32()? > 0 {
+                let descriptions = bytes.u32()?;
+                if descriptions > 0 {
                     bytes.u32()?;
                     track.codec = bytes.name()?;
                     // Sound has shorter descriptions and no size.

@@ -15,10 +15,12 @@ use crate::video::zeros;
 /// Seconds from 1904, where the clock of these files begins, to 1970.
 const FROM_1904: u64 = 2_082_844_800;
 
-/// Codecs that leave what they store as it is: silence and black are zeros there.
+/// Codecs that leave what they store as it is, or fill each picture up to a fixed length: silence and black are zeros there.
 const PLAIN: &[&[u8; 4]] = &[
     b"raw ", b"sowt", b"twos", b"lpcm", b"ipcm", b"fpcm", b"in24", b"in32", b"fl32", b"fl64",
-    b"NONE", b"2vuy", b"yuv2", b"v210", b"v308", b"v408", b"v410", b"RGBA", b"BGRA",
+    b"NONE", b"2vuy", b"yuv2", b"v210", b"v308", b"v408", b"v410", b"RGBA", b"BGRA", b"AVdn",
+    b"AVdh", b"AVin", b"ai5p", b"ai5q", b"ai52", b"ai53", b"ai55", b"ai56", b"ai1p", b"ai1q",
+    b"ai12", b"ai13", b"ai15", b"ai16",
 ];
 
 /// Where something stands after the boxes that is none of them.
@@ -55,7 +57,7 @@ impl Iso {
             && !cut
         {
             let finding = Finding::new(Code::FragmentsMissing);
-            found.push(finding.with("says", says).with("has", has));
+            found.push(finding.with("says", says / 1000).with("has", has / 1000));
         }
         let stray = tail.filter(|tail| !tail.cut || self.is_complete(length, tail.at));
         let harmless = stray
