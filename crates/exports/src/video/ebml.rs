@@ -75,10 +75,9 @@ impl Ebml {
 
     /// Goes on at `at`, where an element begins or the one around it ends.
     fn next(&mut self, at: u64) -> Want {
-        while let Some(Open { end: Some(end), .. }) = self.open.last()
-            && *end <= at
-        {
-            self.open.pop();
+        let over = |open: &Open| open.end.is_some_and(|end| end <= at);
+        if let Some(outermost) = self.open.iter().position(over) {
+            self.open.truncate(outermost);
         }
         self.state = State::Id;
         Want::Take(1)

@@ -33,6 +33,9 @@ const TOP: &[Kind] = &[
 /// Largest `sidx` that is read, octets; there is one entry of twelve octets a fragment.
 const LARGEST_INDEX: u64 = 64 << 10;
 
+/// No file reaches so far: 256 TiB.
+const IMPOSSIBLE: u64 = 1 << 48;
+
 /// A box that is being walked into.
 #[derive(Clone, Copy)]
 struct Open {
@@ -150,10 +153,15 @@ impl Iso {
             self.seen.stray = Some(start);
             return Want::Rest;
         }
-        let end = if size == 0 { u64::MAX } else { end };
+        let open = size == 0 || end >= IMPOSSIBLE;
+        if size != 0 && open {
+            // Never filled in: Android's recorder leaves `????????` in the size of `mdat`.
+            self.seen.damaged.get_or_insert(start);
+        }
+        let end = if open { u64::MAX } else { end };
         if !known {
             self.seen.unknown = Some((start, end));
-        } else if size != 0 {
+        } else if !open {
             self.seen.needs = self.seen.needs.max(end);
         }
         self.walk(FILE, Leaf { kind, start, end }, body)

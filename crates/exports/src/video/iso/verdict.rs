@@ -64,7 +64,7 @@ impl Iso {
             .as_ref()
             .is_some_and(|tail| self.is_complete(length, tail.at));
         let broken = stray.as_ref().filter(|_| !harmless).map(|tail| tail.at);
-        if let Some(at) = self.seen.damaged.or(broken) {
+        if let Some(at) = self.seen.damaged.or(broken).filter(|_| begun) {
             found.push(Finding::new(Code::VideoDamaged).with("at", at));
         }
         let heard = self.tracks(*b"soun").next().is_some();
