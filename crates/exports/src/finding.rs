@@ -50,12 +50,16 @@ codes! {
     Unrecognised "N304" Note "Not recognised; archived as it is.";
     LookFailed "W305" Warning "Looking at it failed; archived as it is.";
     // Videos and sound.
+    FragmentsMissing "E310" Error "Shorter than it says: parts at its end are missing (`says`, `has` seconds).";
     VideoCut "E311" Error "Ends before its container says it does (`needs`, `has` octets).";
     NoMovie "E312" Error "No `moov`: the index without which nothing plays.";
     NoLength "E313" Error "A duration of zero, or no picture at all.";
     VideoDamaged "W314" Warning "The container's structure is broken at `at` octets.";
     NoPicture "W315" Warning "No video track: only sound or nothing.";
     NotLookedInto "N316" Note "A container that is known but not looked into (`is`).";
+    Trailing "N317" Note "Octets after the end of the container (`at`, `octets`).";
+    Elsewhere "W318" Warning "It only points to another file, in which the pictures are.";
+    Hollow "W319" Warning "A long stretch of zeros where pictures and sound should be (`at`, `octets`).";
     // Pictures.
     ImageCut "E321" Error "The picture ends before it is complete.";
     ImageDamaged "E322" Error "The picture does not decode.";

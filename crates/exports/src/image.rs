@@ -1,4 +1,10 @@
-//! Looks at pictures. (Not built yet.)
+//! Looks at pictures.
+//!
+//! (Being built.)
+
+mod draw;
+
+pub use draw::draw;
 
 use crate::look::{Blind, Look, Settings};
 use crate::sniff::Format;

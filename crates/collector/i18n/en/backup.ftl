@@ -344,6 +344,25 @@ defect-W204-next = Nothing needs to be done.
 
 # ---- video ----
 
+found-e310 = This video is shorter than it says: it declares { $says } seconds, and the parts that are here last { $has }.
+found-e310-do = Export or download it again while the account is still open. Keep this one until the new one has its full length.
+found-e311 = This file breaks off before its end: by its own account it has at least { $needs } bytes, and only { $has } are here.
+found-e311-do = Export or download it again while the account is still open: a download that broke off, a full disk or an interrupted copy does this. Keep this one until the new one is whole.
+found-e312 = This video has no index (moov), without which players cannot open it: a download that broke off, or a recording that was not ended properly.
+found-e312-do = Export or download it again while the account is still open. If it is your own recording and exists nowhere else, keep this file unchanged: repair programs can often rebuild the index with the help of a good recording from the same device and app.
+found-e313 = There is nothing to play in this file: its length is zero, or there are no pictures or sound in it.
+found-e313-do = Export or download it again while the account is still open, and look whether the new one plays.
+found-w314 = The structure of this file is broken at byte { $at }; what follows may be lost.
+found-w314-do = Play it to its end. If anything is missing, export or download it again while the account is still open, and keep both.
+found-w315 = This video has no pictures, only sound.
+found-w315-do = If it is meant to be sound alone, nothing needs to be done. Otherwise export or download it again: some ways of downloading save pictures and sound as two files, and the other one is missing.
+found-n316 = This is a { $is } file. Files of this format are not looked into, so nothing is known of whether it is whole; it was archived as it is.
+found-n317 = After the end of this file there are { $octets } more bytes (from byte { $at }) that do not belong to the video or sound. Phones and other programs sometimes add such data; it was archived as it is.
+found-w318 = There are no pictures and no sound in this file: it only points to another file that holds them.
+found-w318-do = Find the file that it was edited from (usually on the computer where that was done) and collect it too, or export the film again as one self-contained file.
+found-w319 = There is a hole in this file: { $octets } bytes from byte { $at } on are all zeros, where pictures and sound should be. Downloads that were never completed look like this, though their size is right.
+found-w319-do = Play it from beginning to end. If it stops, freezes or falls silent, export or download it again while the account is still open, and keep this one until the new one plays.
+
 # (end of video)
 
 # ---- image ----
