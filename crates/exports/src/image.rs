@@ -10,6 +10,7 @@
 mod bmp;
 mod boxes;
 mod draw;
+mod entropy;
 mod exif;
 mod gif;
 mod ifd;

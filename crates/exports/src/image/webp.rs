@@ -89,13 +89,10 @@ impl Webp {
     fn body(&mut self, octets: &[u8], seen: &mut Seen) {
         match &self.name {
             b"VP8X" => {
-                let three = |at| (le32(octets, at) & 0x00FF_FFFF) + 1;
-                if octets.len() == 10 {
-                    seen.sized(
-                        three(4),
-                        u32::from(le16(octets, 7)) + 1 + (u32::from(octets[9]) << 16),
-                    );
-                    seen.moving = octets[0] & 2 != 0;
+                if let &[flags, _, _, _, w0, w1, w2, h0, h1, h2] = octets {
+                    let side = |octets: [u8; 4]| u32::from_le_bytes(octets) + 1;
+                    seen.sized(side([w0, w1, w2, 0]), side([h0, h1, h2, 0]));
+                    seen.moving = flags & 2 != 0;
                     self.has_canvas = true;
                 }
             }
