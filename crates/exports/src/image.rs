@@ -17,6 +17,8 @@ mod ifd;
 mod jpeg;
 mod png;
 mod screen;
+#[cfg(test)]
+mod tests;
 mod tiff;
 mod walk;
 mod webp;
