@@ -7,6 +7,8 @@ use super::walk::{End, Seen, Steps, Want, le16};
 pub struct Gif {
     at: At,
     frames: u32,
+    /// Whether an application says something, such as that the picture is to be played again and again.
+    plays: bool,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -25,6 +27,9 @@ enum At {
     Part,
     PartBody,
 }
+
+/// Label of an extension that an application made.
+const APPLICATION: u8 = 0xFF;
 
 /// What the walk begins with.
 pub const FIRST: Want = Want::Together(13);
@@ -52,6 +57,10 @@ impl Steps for Gif {
                 (At::FrameColours, Want::Past(colours(octets.get(8))))
             }
             At::FrameColours => (At::Codes, Want::Together(1)),
+            At::Extension if first == APPLICATION => {
+                self.plays = true;
+                (At::Part, Want::Together(1))
+            }
             At::Extension | At::Codes | At::PartBody => (At::Part, Want::Together(1)),
             At::Part => match first {
                 0 => (At::Block, Want::Together(1)),
@@ -60,6 +69,14 @@ impl Steps for Gif {
         };
         self.at = at;
         want
+    }
+
+    fn end(&mut self, _held: &[u8], _total: u64, _seen: &mut Seen) -> End {
+        // Some programs write a single picture without the octet that ends the file; one that moves may lack a frame.
+        match matches!(self.at, At::Block) && self.frames == 1 && !self.plays {
+            true => End::Whole,
+            false => End::Cut,
+        }
     }
 }
 
