@@ -340,6 +340,23 @@ defect-W204-next = Nothing needs to be done.
 
 # ---- general ----
 
+found-e301 = The file is empty: there is nothing in it.
+found-e301-do = Export or download it again while you can, check that it is not empty, and collect once more.
+found-e302 = { $is ->
+        [html] Named .{ $named }, but it is a web page: most likely a sign-in or error page was saved instead of the file.
+        [unknown] Named .{ $named }, but what is in it is nothing of the kind: a download that went wrong, damage, or a file that only its own app can read.
+       *[other] Named .{ $named }, but what is in it is { $is }.
+    }
+found-e302-do = { $is ->
+        [html] Sign in to the platform, download the file again, open it to see that it is the right one, and collect once more.
+        [unknown] Try to open it. If it does not open, download or export it again while you can; if only an app can open it, export it from that app in a common format.
+       *[other] Open it to see what it is. If it is not what you meant to save, export the right file while you can and collect once more.
+    }
+found-n303 = Named .{ $named }, but its format is { $is }. It is archived as it is; a program that refuses to open it will open a copy with the right ending.
+found-n304 = Of a kind that is not recognised here. It is archived as it is; whether it is complete is not known.
+found-w305 = This file could not be looked into. It is archived as it is; whether it is complete is not known.
+found-w305-do = Open it and see whether it shows or plays to the end. If it does not, export it again while you can.
+
 # (end of general)
 
 # ---- video ----
@@ -366,6 +383,12 @@ found-w319-do = Play it from beginning to end. If it stops, freezes or falls sil
 # (end of video)
 
 # ---- image ----
+
+found-e321 = The picture is cut off: the file ends before the picture is complete.
+found-e321-do = Download or export it again while you can, see that it shows down to the lower edge, and collect once more.
+found-e322 = The picture is damaged: some of its data are missing or wrong, even if it opens.
+found-e322-do = Compare it with the one on the platform or the phone, export that one again while you can, and collect once more.
+found-n323 = Too large for a small picture of it. Its structure was checked, its pixels were not: open it once and look.
 
 # (end of image)
 
