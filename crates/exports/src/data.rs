@@ -12,7 +12,7 @@ use crate::held::Held;
 use crate::look::Look;
 use crate::sniff::Format;
 
-pub(crate) use layout::{Catalogue, catalogue};
+pub(crate) use layout::catalogue;
 
 /// Looks at JSON of `size` octets.
 #[must_use]
@@ -134,10 +134,20 @@ mod tests {
 
     #[test]
     fn json_that_is_no_export_is_only_judged_whole() {
-        for json in ["{}", "[]", "1", " {\"a\": [1, {\"b\": null}]}\n", "{\"a\":1}\n{\"a\":2}\n"] {
-            assert_eq!(data(json.as_bytes()), (Some(Data::default()), vec![]), "{json}");
+        for json in [
+            "{}",
+            "[]",
+            "1",
+            " {\"a\": [1, {\"b\": null}]}\n",
+            "{\"a\":1}\n{\"a\":2}\n",
+        ] {
+            assert_eq!(
+                data(json.as_bytes()),
+                (Some(Data::default()), vec![]),
+                "{json}"
+            );
         }
-        for json in ["", "{", "{\"a\": [1,", "\"a", "{\"a\": \"\xe7"] {
+        for json in ["", "{", "{\"a\": [1,", "\"a", "{\"a\": \"名"] {
             assert_eq!(data(json.as_bytes()), (None, vec!["E353"]), "{json}");
         }
         let (_, findings) = read(b"{\"a\": \"\xE7\xBC");
@@ -163,7 +173,10 @@ mod tests {
     #[test]
     fn encodings_of_windows_editors_are_borne() {
         let json = "{\"名\": \"值\"}";
-        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(json.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> = [0xFF, 0xFE]
+            .into_iter()
+            .chain(json.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         let (gb, _, _) = encoding_rs::GB18030.encode(json);
         let marked = [b"\xEF\xBB\xBF", json.as_bytes()].concat();
         for octets in [&utf16[..], &gb, &marked] {
@@ -189,7 +202,10 @@ mod tests {
         }
         let facts = json.finish();
         assert_eq!(facts.findings[0].code, Code::DataTooLarge);
-        assert_eq!(facts.findings[0].values["octets"], (65u64 << 20).to_string());
+        assert_eq!(
+            facts.findings[0].values["octets"],
+            (65u64 << 20).to_string()
+        );
     }
 
     proptest! {

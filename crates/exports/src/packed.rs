@@ -74,7 +74,7 @@ impl Look for Zip {
 
     fn finish(mut self: Box<Self>) -> Facts {
         let (_, tail) = self.limits;
-        if self.seen > self.limits.0 as u64 {
+        if !self.whole {
             self.shorten(tail);
         }
         let mut facts = Facts::of(Format::Zip);
@@ -167,5 +167,4 @@ fn document(format: Format, octets: Vec<u8>) -> Facts {
 }
 
 #[cfg(test)]
-mod tests {
-}
+mod tests {}

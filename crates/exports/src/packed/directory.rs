@@ -50,8 +50,6 @@ pub(crate) struct Directory {
 pub(crate) struct Entry<'a> {
     /// Its name, as the zip writes it.
     pub(crate) name: &'a [u8],
-    /// Its place in the directory.
-    pub(crate) index: u64,
     /// Whether it is a folder.
     pub(crate) folder: bool,
     /// Whether it asks for a password.
@@ -117,14 +115,10 @@ impl Directory {
     }
 
     /// Walks the entries, in the order of the directory.
-    pub(crate) fn walk(
-        &self,
-        kept: &[u8],
-        each: &mut dyn FnMut(Entry<'_>),
-    ) -> Result<(), Problem> {
+    pub(crate) fn walk(&self, kept: &[u8], each: &mut dyn FnMut(Entry<'_>)) -> Result<(), Problem> {
         let (begin, over) = self.range;
         let mut rest = kept.get(begin..over).ok_or(Problem::Damaged)?;
-        for index in 0..self.entries {
+        for _ in 0..self.entries {
             if !rest.starts_with(b"PK\x01\x02") {
                 return Err(Problem::Damaged);
             }
@@ -132,7 +126,8 @@ impl Directory {
             let lengths = [28, 30, 32].map(|at| u16_at(rest, at).map(usize::from));
             let [name, extra, comment] = lengths;
             let (name, extra, comment) = (name?, extra?, comment?);
-            let mut sizes = [u32_at(rest, 24)?, u32_at(rest, 20)?, u32_at(rest, 42)?].map(u64::from);
+            let mut sizes =
+                [u32_at(rest, 24)?, u32_at(rest, 20)?, u32_at(rest, 42)?].map(u64::from);
             let extra_at = ENTRY.saturating_add(name);
             let next = extra_at.saturating_add(extra).saturating_add(comment);
             let fields = rest.get(extra_at..extra_at.saturating_add(extra));
@@ -142,7 +137,6 @@ impl Directory {
             self.fits(kept, at, packed)?;
             each(Entry {
                 name,
-                index,
                 folder: name.ends_with(b"/"),
                 locked: flags & 1 != 0,
                 unpacked,
@@ -162,7 +156,11 @@ impl Directory {
         let here = at.checked_sub(self.first);
         let here = here.and_then(|here| usize::try_from(here).ok());
         match here {
-            Some(here) if !kept.get(here..).is_some_and(|l| l.starts_with(b"PK\x03\x04")) => {
+            Some(here)
+                if !kept
+                    .get(here..)
+                    .is_some_and(|l| l.starts_with(b"PK\x03\x04")) =>
+            {
                 Err(Problem::Damaged)
             }
             _ => Ok(()),

@@ -38,8 +38,8 @@ pub(crate) fn open(octets: Vec<u8>) -> Result<ZipArchive<Cursor<Vec<u8>>>, ZipEr
     ZipArchive::with_config(config, Cursor::new(octets))
 }
 
-/// Looks inside; `json` is the place of the JSON in the directory.
-pub(crate) fn look(octets: Vec<u8>, json: Option<u64>) -> Inside {
+/// Looks inside; `json` is the name of the JSON to be read.
+pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
     let mut inside = Inside::default();
     let mut archive = match open(octets) {
         Ok(archive) => archive,
@@ -51,6 +51,7 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<u64>) -> Inside {
     if archive.len() > ENTRIES {
         return inside;
     }
+    let json = json.and_then(|name| archive.index_for_name_raw(name));
     let mut left = UNPACKED;
     for index in 0..archive.len() {
         let mut file = match archive.by_index(index) {
@@ -62,7 +63,7 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<u64>) -> Inside {
             // Locked, or packed by a method that is not read.
             Err(_) => continue,
         };
-        let result = if json == Some(index as u64) {
+        let result = if json == Some(index) {
             let mut content = Vec::new();
             let read = Capped::new(&mut file, &mut left).take(LIMIT as u64 + 1);
             let read = { read }.read_to_end(&mut content);

@@ -1,6 +1,6 @@
 //! Knows data exports and documents by the names in an archive.
 //!
-//! Takes the entries one after the other, gives what they are together. Keeps no name.
+//! Takes the entries one after the other, gives what they are together. Keeps no name but that of a known export.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use crate::sniff::Format;
 /// What the names met so far say.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    /// The entry that is the JSON of a known export: its place in the directory, the layout, whether its name alone is enough.
-    json: Option<(u64, &'static str, bool)>,
+    /// The entry that is the JSON of a known export: its name, the layout, whether its name alone is enough.
+    json: Option<(Vec<u8>, &'static str, bool)>,
     /// Paths of text layouts that were met, by layout and place in its list.
     texts: BTreeSet<(usize, usize)>,
     types: bool,
@@ -33,7 +33,7 @@ impl Names {
         let last = name.rsplit('/').next().unwrap_or(name);
         for layout in &catalogue().layout {
             if layout.files.iter().any(|file| file == last) && self.json.is_none() {
-                self.json = Some((entry.index, &layout.id, layout.named));
+                self.json = Some((entry.name.to_vec(), &layout.id, layout.named));
             }
         }
         if !name.ends_with(".txt") {
@@ -57,19 +57,19 @@ impl Names {
         }
     }
 
-    /// Where in the directory the JSON of a known export is.
-    pub(crate) fn json(&self) -> Option<u64> {
-        self.json.map(|(index, ..)| index)
+    /// The name of the JSON of a known export.
+    pub(crate) fn json(&self) -> Option<&[u8]> {
+        self.json.as_ref().map(|(name, ..)| name.as_slice())
     }
 
     /// The export, as far as names tell.
     pub(crate) fn data(&self) -> Option<Data> {
-        let named = self.json.filter(|(_, _, named)| *named);
+        let named = self.json.as_ref().filter(|(_, _, named)| *named);
         let met = |layout: usize| self.texts.iter().filter(|(l, _)| *l == layout).count();
         let texts = catalogue().text.iter().enumerate();
         let text = texts.filter(|(layout, text)| met(*layout) >= text.least);
         let text = text.map(|(_, text)| text.id.as_str()).next();
-        let layout = named.map(|(_, id, _)| id).or(text)?;
+        let layout = named.map(|(_, id, _)| *id).or(text)?;
         Some(Data {
             layout: Some(layout.to_owned()),
             ..Data::default()
