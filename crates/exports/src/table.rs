@@ -3,6 +3,13 @@
 //! Takes the octets of a text table in pieces ([`look`]), or the rows of any table one by one ([`Tally`]: workbooks use it too), gives
 //! [`crate::facts::Table`] and findings. Never keeps or tells a buyer's data: counts, sums, days, statuses and names of known columns leave this room, nothing else.
 
+mod amount;
+pub mod cell;
+mod damage;
+mod day;
+pub mod known;
+pub mod orders;
+mod sums;
 pub mod tally;
 
 pub use tally::Tally;
