@@ -47,6 +47,12 @@ impl Budget {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The first rows that were handed to a tally, for tests to compare.
+    pub(super) static SEEN: std::cell::RefCell<Vec<Vec<String>>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// The rows of one sheet.
 pub(super) struct Rows<'b> {
     budget: &'b mut Budget,
@@ -142,6 +148,12 @@ impl<'b> Rows<'b> {
             for column in self.lost.drain(..) {
                 self.tally.lost(column);
             }
+            #[cfg(test)]
+            SEEN.with_borrow_mut(|seen| {
+                if seen.len() < 200 {
+                    seen.push(row.iter().map(|cell| (*cell).to_owned()).collect());
+                }
+            });
             self.tally.row(&row, self.line);
         }
         self.cells.clear();
@@ -154,5 +166,41 @@ impl<'b> Rows<'b> {
     pub(super) fn finish(mut self) -> Option<(Table, Vec<Finding>)> {
         let _ = self.flush();
         (self.rows > 0).then(|| self.tally.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_bounded() {
+        let mut budget = Budget::default();
+        let mut rows = Rows::new(&mut budget);
+        let mut line = 0;
+        let refused = loop {
+            line += 1;
+            if let Err(problem) = rows.text(line, 0, "x") {
+                break problem;
+            }
+        };
+        assert_eq!((refused, line), (Problem::TooLarge, ROWS + 2));
+    }
+
+    #[test]
+    fn work_is_bounded_however_cheap_a_cell_is() {
+        let text = "x".repeat(CELL);
+        let mut budget = Budget::default();
+        let mut rows = Rows::new(&mut budget);
+        let lines = (1..).take_while(|line| rows.text(*line, 0, &text).is_ok());
+        assert!(lines.count() <= (1 << 30) / CELL + 1);
+        let mut budget = Budget::default();
+        let mut rows = Rows::new(&mut budget);
+        let lines = (1..).take_while(|line| rows.text(*line, COLUMNS - 1, "x").is_ok());
+        assert!(lines.count() <= (128 << 20) / COLUMNS);
+        let mut rows = Rows::new(&mut budget);
+        while rows.text(1, 5, &text).is_ok() {
+            assert!(rows.text.len() <= COLUMNS * CELL);
+        }
     }
 }

@@ -114,9 +114,6 @@ pub(super) fn read(octets: Vec<u8>) -> Sheets {
 fn fill(octets: Vec<u8>, sheets: &mut Sheets) -> Result<(), Problem> {
     let mut parts = Parts::open(octets)?;
     let path = book_path(&mut parts)?;
-    if path.ends_with(".bin") {
-        return Err(Problem::Unread("xlsb"));
-    }
     let base = path
         .rsplit_once('/')
         .map_or("", |(base, _)| base)
@@ -158,6 +155,9 @@ fn book_path(parts: &mut Parts) -> Result<String, Problem> {
     let path = found.map_or_else(|| "xl/workbook.xml".to_owned(), |r| resolve("", &r.target));
     if path.starts_with("word/") || path.starts_with("ppt/") {
         return Err(Problem::Document);
+    }
+    if path.ends_with(".bin") {
+        return Err(Problem::Unread("xlsb"));
     }
     if parts.has(&path) {
         Ok(path)
