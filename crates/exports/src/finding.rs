@@ -88,6 +88,21 @@ codes! {
     DataEmpty "W356" Warning "A data export in which nothing is.";
     DataTooLarge "W357" Warning "JSON too large to be looked into (`octets`).";
     PackedTooLarge "W358" Warning "An archive of so many files that its list was not read (`files`).";
+    // The collection as a whole, compared with a list and with itself.
+    ListUnread "W360" Warning "Rows of the list that name nothing readable, or by a number whose last digits are lost (`count`, `listed`).";
+    ListMissing "E361" Error "Works or orders of the list that were not collected (`count`, `listed`).";
+    ListDamaged "E362" Error "Works of the list of which there are only damaged files (`count`, `listed`).";
+    ListExtra "N363" Note "Videos or orders that the list does not name (`count`, `listed`).";
+    Twice "N364" Note "Works of which there are several videos (`count`, `listed`).";
+    ListAmbiguous "W365" Warning "Works that cannot be told apart by their titles or names (`count`, `listed`).";
+    Overlap "N366" Note "Orders that are in several order tables (`count`).";
+    OrdersElsewhere "W367" Warning "Orders that a table names and no order table holds (`file`, `orders`, `missing`).";
+    MonthsUncovered "W368" Warning "Months without orders in all order tables together (`count`, `months`).";
+    ListShort "W369" Warning "The list has more or fewer rows than it says (`says`, `has`).";
+    SameFiles "N371" Note "Files that have the same octets as another one (`count`).";
+    ListUnseen "W372" Warning "Files that could hold what is missing and could not be compared (`count`, `listed`).";
+    ListUnmatched "W373" Warning "Nothing of the list was recognised among the videos (`listed`, `count`).";
+    TablesUnseen "W374" Warning "Order tables whose order numbers are not known (`count`).";
 }
 
 /// One thing found in a file, and the values that its sentence needs.

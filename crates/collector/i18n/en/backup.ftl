@@ -409,10 +409,111 @@ found-n323 = Too large for a small picture of it. Its structure was checked, its
 # (end of packed)
 
 # ---- expect ----
+# What was collected, compared with a platform's list and with itself.
+found-w360 = { $count } rows of the list have no number that can be read: the cell is empty, or a spreadsheet has dropped its last digits (as in 6.92E+18). They were not compared.
+found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
+found-e361 = Of { $listed } items on the list, at least { $count } were not collected.
+found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the catalogue page names them with their lines in the list.
+found-e362 = { $count } items on the list were collected as damaged files only.
+found-e362-do = While you can still log in, download them again, then collect again.
+found-n363 = { $count } items were collected that are not on the list.
+found-n364 = { $count } works were collected as more than one video.
+found-w365 = { $count } works cannot be told apart by title or file name. Nothing was guessed.
+found-w365-do = Open these files and compare them with the works on the platform; files named with the number of the work can be told apart.
+found-n366 = { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
+found-w367 = The table “{ $file }” names { $orders } orders; { $missing } of them are in no order table that was collected.
+found-w367-do = The orders of some period were probably not exported. Export the order report again for a period that covers this table.
+found-w368 = Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
+found-w368-do = If there was no business in these months, nothing has to be done; otherwise export the order report for them.
+found-w369 = The list says that it has { $says } items; { $has } rows were read.
+found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
+found-n371 = { $count } files are the same, octet for octet, as another file.
+found-w372 = { $count } files cannot be seen into, and what is missing may be in them (archives, workbooks that do not open, tables with unknown columns).
+found-w372-do = Unpack archives, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
+found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
+found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
+found-w374 = Order tables in { $count } files have no column of main order numbers (主订单编号) and cannot be compared with others.
+found-w374-do = Export the order report again with the column 主订单编号.
+expect-kind-works = Works
+expect-kind-orders = Orders
+expect-columns = Compared by: { $columns }
+expect-matched = { $matched } of the { $listed } items on the list were collected.
+expect-complete = All { $listed } items on the list were collected.
+expect-missing = Missing: line { $line }, { $text }
+expect-damaged = Damaged: line { $line }, { $text } ({ $files })
+expect-extra = Not on the list: { $file }
+expect-extra-orders = The order tables collected hold { $count } orders that are not on the list.
+expect-duplicate = There twice: line { $line }, { $text } ({ $files })
+expect-repeated = Listed again: line { $line }, { $text }
+expect-ambiguous = Cannot be told apart: the works on lines { $lines } may be these files: { $files }
+expect-unread = Cannot be read: line { $line }, { $text }
+expect-unseen = Cannot be seen into: { $file }
+expect-same = The same octets ({ $octets }): { $files }
+expect-overlap = { $first } and { $second } have { $count } orders in common.
+expect-sheet-line = sheet “{ $sheet }”, row { $line }
+expect-too-large = The list is too large to compare with.
+expect-too-large-hint = Split it into parts of at most 64 MB and 2 million rows, and compare with each.
+expect-no-text = The list is neither text nor an Excel workbook.
+expect-no-text-hint = Export the list from the platform as .csv or .xlsx.
+expect-old-workbook = The list is an old .xls workbook, or asks for a password.
+expect-old-workbook-hint = Open it in Excel or WPS, save it as .xlsx without a password, and compare again.
+expect-damaged-workbook = The workbook with the list cannot be opened; it may not have been downloaded completely.
+expect-damaged-workbook-hint = Download the list from the platform again.
+expect-no-column = No column of the list says which order or work a row is, so nothing was compared. Seen: { $seen }
+expect-no-column-hint = The list needs a header with a column named 主订单编号, 订单号 (order number), 作品ID (number of the work), 作品标题 (title) or 文件名 (file name).
+expect-no-rows = The list has no rows, so nothing was compared.
+expect-no-rows-hint = Check the filter on the platform and export the list again.
 
 # (end of expect)
 
 # ---- checklist ----
+# What a closing account should have saved: what is there, what is not, and how to save it.
+area-videos = Videos and posts
+area-messages = Private messages
+area-followers = Followers
+area-wallet = Wallet and money
+area-orders = Orders
+area-goods = Goods
+area-after-sale = After-sale cases
+area-customers = Customers and conversations with them
+standing-found = There. Whether it is all, please compare with the platform yourself.
+standing-perhaps = Perhaps there: files are only named so, or are bills of another platform. Open them and look.
+standing-damaged = Only damaged files, which is as good as nothing.
+standing-nothing = Nothing found. If the account has no such data (no shop, for instance), nothing has to be done.
+checklist-content = { $files } files recognised by content, { $rows } records
+checklist-content-files = { $files } files recognised by content
+checklist-beside = also { $files } bills of other platforms, { $rows } records; they do not replace the account's own records
+checklist-name = also { $files } files that are only named so; their content was not checked
+checklist-damaged = also { $files } damaged files
+checklist-how = How to save it:
+checklist-deadlines = Deadlines (for information, not legal advice; rules of platforms change):
+checklist-as-of = as of { $as_of }
+checklist-unsure = not verified
+save-douyin-download = In Douyin, open each of your works and save it with “下载” (download); see whether the creator centre offers a list of works to export.
+save-tiktok-data = TikTok accounts: ask for “Download your data”; once ready it can be fetched for a few days only. Its videos are links that expire: download the videos themselves one by one.
+save-messages-pictures = No export of private messages is known. Take screenshots or a screen recording of the conversations that matter, with the other side's name and the time in view, and put 私信 or “messages” into the file name.
+save-ask-copy = Under article 45 of the Personal Information Protection Law you can ask the platform in writing for a copy of your personal information. Ask before you request closing, and keep proof of delivery.
+save-followers-pictures = No export of the list of followers is known. Take screenshots of the number, the list and the analysis of followers, and put 粉丝 or “followers” into the file name.
+save-doudian-wallet = Doudian back office, fxg.jinritemai.com: export settlements, the flow of funds and the account ledger, from the shop's first day until today.
+save-wallet-pictures = No export of the wallet's balance, coins, deposit and withdrawals is known. Take screenshots of every page with amounts, dates and the name of the account in view.
+save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as archives with a password: write the password down and keep it with the archive.
+save-doudian-orders = Doudian back office, fxg.jinritemai.com: export the order report with the column 主订单编号 (main order number). At most 1 million orders an export; export by period if there are more, and let periods rather overlap than leave a gap.
+save-goods-pictures = No export of goods is known. Save title, price, variants, pictures and the detail page of everything on sale (screenshots and downloaded pictures), and put 商品 or “goods” into the file name.
+save-doudian-aftersale = Doudian back office, fxg.jinritemai.com: export the after-sale cases, from the shop's first day until today.
+save-aftersale-pictures = No export of negotiations and evidence in after-sale cases is known. Take screenshots of each disputed case and put 售后 or “refund” into the file name.
+save-customers-pictures = No export of conversations with customers and of reviews is known. Take screenshots of those that matter and put 客服 or “customers” into the file name. Buyers' names, phones and addresses are other people's personal information: keep them encrypted and to yourself.
+deadline-platform-trade = E-Commerce Law, article 31: the platform keeps data on goods, services and transactions for at least { $length } years from completion.
+deadline-live-records = Measures for the Supervision of Online Trading: the platform keeps live-stream videos for at least { $length } years.
+deadline-payment-records = Anti-Money Laundering Law (2024): payment institutions keep customers' identity and transaction records for at least { $length } years.
+deadline-merchant-books = Rules for the Implementation of the Tax Collection Law, article 29: you yourself keep books, invoices and other tax papers for { $length } years. Closing the account does not end this.
+deadline-limitation = Civil Code, article 188: claims for money against the platform or a buyer usually become time-barred after { $length } years. Keep the evidence until after that at least.
+deadline-closing-deletes = E-Commerce Law, article 24: once the account is closed the platform deletes your information at once (unless law or agreement says keep). It cannot be had back: save it first.
+deadline-copy-on-request = Personal Information Protection Law, article 45: asked for access or a copy, the platform provides it promptly. The article names no number of days: ask early.
+deadline-manual-handling = Method for Identifying Unlawful Collection and Use of Personal Information by Apps, article 6: requests to correct, delete or close that are handled by people take no longer than promised, and no more than { $length } working days.
+deadline-cooling = Cooling period before closing: sources say { $shortest } to { $length } days, not verified; what the platform's notice on closing says counts. Save everything before you ask for closing, and do not log in during the period.
+deadline-tiktok-ready = TikTok's data can be downloaded for { $length } days once they are ready.
+deadline-shop-last-order = One of Doudian's conditions for closing a shop: { $length } days since the last order was completed (a rule of the platform; see its page).
+deadline-shop-notice = E-Commerce Law, article 16: an operator that stops publicises it { $length } days before, on its home page.
 
 # (end of checklist)
 

@@ -370,10 +370,111 @@ found-n323 = 图片太大，没有生成缩略图。只检查了结构，没有�
 # (end of packed)
 
 # ---- expect ----
+# 把收集到的文件与平台的清单对照，也与它们自己对照。
+found-w360 = 清单里有 { $count } 行读不出编号：这几格是空的，或者编号的后几位已经被表格软件抹掉（例如 6.92E+18）。这几行没有对照。
+found-w360-do = 请从平台重新导出这份清单，不要先用 Excel 打开再保存；没有编号的那几行请自己核对。
+found-e361 = 清单上有 { $listed } 项，其中至少 { $count } 项没有收集到。
+found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些，写在目录页的“清单对照”里，带着它们在清单中的行号。
+found-e362 = 清单上有 { $count } 项，收集到的只有损坏的文件。
+found-e362-do = 请趁还能登录，把这几项重新下载，再收集一次。
+found-n363 = 有 { $count } 项收集到了，但清单上没有。
+found-n364 = 有 { $count } 个作品收集到了不止一个视频。
+found-w365 = 有 { $count } 个作品，仅凭标题或文件名分不清哪个文件是哪一个。程序没有替您猜。
+found-w365-do = 请打开这几个文件和平台上的作品逐一核对；下载时把作品编号写进文件名，程序就能分清。
+found-n366 = 有 { $count } 个订单同时出现在几张订单表里。这是导出的时间段有重叠，不是缺失，统计时请不要重复计算。
+found-w367 = 表格“{ $file }”里提到 { $orders } 个订单，其中 { $missing } 个在收集到的订单表里都找不到。
+found-w367-do = 很可能有一段时间的订单没有导出。请在后台把订单报表的时间范围放宽到覆盖这张表，再导出一次。
+found-w368 = 从第一个订单到最后一个订单之间，有 { $count } 个月在所有订单表里都没有订单：{ $months }。
+found-w368-do = 如果这几个月确实没有生意，不用处理；如果有，请在后台补导这几个月的订单报表。
+found-w369 = 清单自己写着共 { $says } 项，实际读到 { $has } 行。
+found-w369-do = 清单可能只导出了一部分。请在平台上看清总数，把清单重新导出完整，再对照一次。
+found-n371 = 有 { $count } 个文件与另一个文件内容完全相同。
+found-w372 = 还有 { $count } 个文件看不到里面，缺的东西有可能就在其中（压缩包、打不开的表格，或者认不出列名的表格）。
+found-w372-do = 请把压缩包解压、给表格去掉密码，连同原件一起再收集一次；再对照，才知道真正缺多少。
+found-w373 = 清单上的 { $listed } 个作品，与收集到的 { $count } 个视频一个也对不上。多半是文件名里既没有作品编号，也没有标题，不能据此说作品都没有收集到。
+found-w373-do = 请按数量和内容自己核对；或者重新下载，让文件名带上作品标题或作品编号，再对照一次。
+found-w374 = 有 { $count } 个文件里的订单表没有主订单编号一列，无法与其他表对照。
+found-w374-do = 请在后台重新导出订单报表，勾选“主订单编号”。
+expect-kind-works = 作品
+expect-kind-orders = 订单
+expect-columns = 对照所用的列：{ $columns }
+expect-matched = 清单上 { $listed } 项，已收集到 { $matched } 项。
+expect-complete = 清单上的 { $listed } 项都收集到了。
+expect-missing = 缺：第 { $line } 行，{ $text }
+expect-damaged = 已损坏：第 { $line } 行，{ $text }（{ $files }）
+expect-extra = 清单上没有：{ $file }
+expect-extra-orders = 收集到的订单表里，有 { $count } 个订单不在清单上。
+expect-duplicate = 重复：第 { $line } 行，{ $text }（{ $files }）
+expect-repeated = 清单里重复列出：第 { $line } 行，{ $text }
+expect-ambiguous = 分不清：第 { $lines } 行的作品，可能对应这些文件：{ $files }
+expect-unread = 读不出：第 { $line } 行，{ $text }
+expect-unseen = 看不到里面：{ $file }
+expect-same = 内容相同（{ $octets }）：{ $files }
+expect-overlap = { $first } 与 { $second } 有 { $count } 个相同的订单。
+expect-sheet-line = 工作表“{ $sheet }”第 { $line } 行
+expect-too-large = 清单太大，无法对照。
+expect-too-large-hint = 请分成几份，每份不超过 64 MB、200 万行，分别对照。
+expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照。
+expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单。
+expect-old-workbook = 清单是旧式 .xls 工作簿，或者带密码，无法对照。
+expect-old-workbook-hint = 请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx，再对照。
+expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整。
+expect-damaged-workbook-hint = 请从平台重新下载这份清单。
+expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，所以没有对照。看到的是：{ $seen }
+expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里。
+expect-no-rows = 清单里没有任何一行，所以没有对照。
+expect-no-rows-hint = 请在平台上确认筛选条件，重新导出这份清单。
 
 # (end of expect)
 
 # ---- checklist ----
+# 注销或关店前应当留存的资料：有了什么，还缺什么，怎么留。
+area-videos = 视频和作品
+area-messages = 私信
+area-followers = 粉丝
+area-wallet = 钱包和资金
+area-orders = 订单
+area-goods = 商品
+area-after-sale = 售后
+area-customers = 客户与客服记录
+standing-found = 有。是否齐全，请您自己对照平台核对。
+standing-perhaps = 可能有：只是文件名这样写，或者是别的平台的账单。请打开看一眼。
+standing-damaged = 只有损坏的文件，等于没有。
+standing-nothing = 没有找到。如果您的账号没有这一类资料（例如没有开店），可以不管。
+checklist-content = 按内容认出 { $files } 个文件，{ $rows } 条
+checklist-content-files = 按内容认出 { $files } 个文件
+checklist-beside = 另有 { $files } 个其他平台的账单，{ $rows } 条。它们不能代替账号自己的资金记录
+checklist-name = 另有 { $files } 个文件只是名字像，内容没有核实
+checklist-damaged = 另有 { $files } 个文件已损坏
+checklist-how = 怎么留存：
+checklist-deadlines = 期限（仅供参考，不是法律意见；平台规则会变）：
+checklist-as-of = 依据截至 { $as_of }
+checklist-unsure = 未能核实
+save-douyin-download = 在抖音里逐个打开自己的作品，用“下载”保存到手机或电脑；作品清单可以在创作者中心看是否能导出。
+save-tiktok-data = TikTok 账号：申请“下载您的数据”，准备好以后只有几天可以下载。里面的视频只是会失效的链接，视频要另外逐个下载。
+save-messages-pictures = 目前不知道有私信的导出功能。请把重要的对话逐屏截图或录屏，截图里要看得到对方名字和时间，文件名写上“私信”。
+save-ask-copy = 您可以依据《个人信息保护法》第四十五条，书面要求平台提供您的个人信息副本。请在申请注销之前提出，并保留送达凭证。
+save-followers-pictures = 目前不知道有粉丝名单的导出功能。请把粉丝数、粉丝列表和粉丝分析页面截图，文件名写上“粉丝”。
+save-doudian-wallet = 抖店后台 fxg.jinritemai.com：导出结算单、资金动账明细和账户流水，时间从开店第一天到今天。
+save-wallet-pictures = 钱包余额、抖币、保证金、提现记录，目前不知道有导出功能。请逐页截图，截图里要看得到金额、日期和账号名。
+save-bills = 收款到支付宝或微信的，另外导出它们的账单。账单是带密码的压缩包，请把密码记下来，和压缩包放在一起保存。
+save-doudian-orders = 抖店后台 fxg.jinritemai.com：导出订单报表，勾选“主订单编号”。一次最多 100 万单，多了就分时间段导出，时间段宁可重叠也不要断开。
+save-goods-pictures = 目前不知道有商品资料的导出功能。请保存每个在售商品的标题、价格、规格、主图和详情页（截图并下载图片），文件名写上“商品”。
+save-doudian-aftersale = 抖店后台 fxg.jinritemai.com：导出售后单，时间从开店第一天到今天。
+save-aftersale-pictures = 售后的协商记录和举证图片，目前不知道有导出功能。有争议的售后单请逐个截图，文件名写上“售后”。
+save-customers-pictures = 与客户的聊天、评价，目前不知道有导出功能。重要的请截图，文件名写上“客服”。买家的姓名、电话、地址是别人的个人信息，请加密保存，不要外传。
+deadline-platform-trade = 《电子商务法》第三十一条：平台保存商品、服务和交易信息，自交易完成之日起不少于 { $length } 年。
+deadline-live-records = 《网络交易监督管理办法》：平台保存直播视频不少于 { $length } 年。
+deadline-payment-records = 《反洗钱法》（2024 年修订）：支付机构保存客户身份资料和交易记录不少于 { $length } 年。
+deadline-merchant-books = 《税收征收管理法实施细则》第二十九条：账簿、发票和其他涉税资料，您自己要保存 { $length } 年。注销账号不免除这一义务。
+deadline-limitation = 《民法典》第一百八十八条：向平台或买家要钱的诉讼时效一般是 { $length } 年。证据请至少保存到那以后。
+deadline-closing-deletes = 《电子商务法》第二十四条：账号一旦注销，平台应当立即删除您的信息（依法或者约定要保存的除外）。注销之后就拿不回来了，请先留存。
+deadline-copy-on-request = 《个人信息保护法》第四十五条：您要求查阅、复制个人信息的，平台应当及时提供。法条没有写天数，请趁早提出。
+deadline-manual-handling = 《App违法违规收集使用个人信息行为认定方法》第六条：更正、删除、注销的请求需要人工处理的，不得超过承诺的时限，也不得超过 { $length } 个工作日。
+deadline-cooling = 注销冷静期：各处说法是 { $shortest } 至 { $length } 天，未能核实，以页面上的《注销须知》为准。请在申请注销之前留存完毕，冷静期内不要登录。
+deadline-tiktok-ready = TikTok 的数据包准备好以后，只有 { $length } 天可以下载。
+deadline-shop-last-order = 抖店关店条件之一：最后一个订单完成满 { $length } 天（平台规则，以后台页面为准）。
+deadline-shop-notice = 《电子商务法》第十六条：不再经营的，要提前 { $length } 天在首页持续公示。
 
 # (end of checklist)
 
