@@ -378,7 +378,7 @@ defect-W204-next = Nothing needs to be done.
 
 catalogue-title = List of the archive
 catalogue-made = Collected on { $date } · made by { $agent }
-catalogue-bare = { $code } ({ $values })
+catalogue-bare = Something is wrong with it: { $values }
 catalogue-files = { $count ->
     [one] one file
    *[other] { $count } files
@@ -443,7 +443,7 @@ catalogue-tables = { $count ->
   }
 catalogue-orders = { $count } orders
 catalogue-orders-at-most = at most { $count } orders (some may be counted twice)
-catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up; see those of each table.
+catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up, and the numbers by month may be too high; see those of each table.
 catalogue-chart = Numbers by month
 catalogue-chart-empty = { $count ->
     [one] One month in between has no order at all: was nothing sold, or was it not exported? Please check.
@@ -459,7 +459,7 @@ catalogue-videos = Videos
 catalogue-pictures = Pictures
 catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
 catalogue-notes = Notes
-catalogue-notes-about = Good to know; nothing has to be done
+catalogue-notes-about = Nothing has to be done; click to read
 catalogue-list = All files ({ $count })
 catalogue-list-about = The files lie in the folder data beside this page; a click on a name opens it (unpack the zip first). Sizes are in octets (bytes), times are when a file was last changed, Beijing time (UTC+8).
 catalogue-find = Find

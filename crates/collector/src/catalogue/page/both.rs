@@ -92,8 +92,12 @@ fn bare(words: &Words, finding: &Finding) -> String {
         .iter()
         .map(|(name, value)| format!("{name} {value}"));
     let values = values.collect::<Vec<_>>().join(", ");
-    let code = finding.code.as_str().to_owned();
-    words.by_id("catalogue-bare", &[("code", code), ("values", values)])
+    let values = if values.is_empty() {
+        finding.code.as_str().to_owned()
+    } else {
+        values
+    };
+    words.by_id("catalogue-bare", &[("values", values)])
 }
 
 /// A payload as a link that opens it, or as text where there can be no link.

@@ -128,7 +128,7 @@ pub fn write(
             )?;
         }
     }
-    put(out, notes(&both, &seen))?;
+    put(out, notes(&both, page, &seen))?;
     let all = [("count", numbered(seen.totals.files))];
     put(
         out,
@@ -234,26 +234,27 @@ fn verdict(page: &Page<'_>, catalogue: &Catalogue<'_>, totals: &Totals) -> Verdi
 /// From the verdict to the orders: what to do first, then what there is.
 fn top(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, seen: &Seen) -> Markup {
     let totals = &seen.totals;
-    let (errors, others): (Vec<_>, Vec<_>) = page
-        .gaps
-        .iter()
-        .cloned()
-        .partition(|gap| gap.severity == Severity::Error);
+    let of = |severity| page.gaps.iter().filter(move |gap| gap.severity == severity);
+    let (errors, warnings) = (
+        sections::gaps(both, of(Severity::Error)),
+        sections::gaps(both, of(Severity::Warning)),
+    );
+    let look = !warnings.0.is_empty() || seen.troubles.has(Severity::Warning);
     html! {
         (said(both, catalogue, page, totals))
         @if totals.damaged > 0 {
             h2 id="broken" { (both.word("catalogue-broken")) }
             (seen.troubles.show(both, |severity| severity == Severity::Error))
         }
-        @if !errors.is_empty() {
+        @if !errors.0.is_empty() {
             h2 id="missing" { (both.word("catalogue-missing")) }
-            (sections::gaps(both, &errors))
+            (errors)
         }
         h2 { (both.word("catalogue-totals")) }
         (sections::totals(both, totals))
-        @if totals.doubtful > 0 || !others.is_empty() || warned_with_damage(seen, totals) {
+        @if look {
             h2 id="look" { (both.word("catalogue-look")) }
-            (sections::gaps(both, &others))
+            (warnings)
             (seen.troubles.show(both, |severity| severity == Severity::Warning))
         }
         @if !catalogue.skipped.is_empty() {
@@ -270,11 +271,6 @@ fn top(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, seen: &Seen)
             (orders::orders(both, &totals.exports, page.export))
         }
     }
-}
-
-/// Whether a file that is broken has a warning besides: it is counted as broken only.
-fn warned_with_damage(seen: &Seen, totals: &Totals) -> bool {
-    totals.damaged > 0 && seen.troubles.has(Severity::Warning)
 }
 
 /// The verdict in plain words, and what it rests on.
@@ -329,11 +325,18 @@ fn said(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, totals: &To
     }
 }
 
-fn notes(both: &Both<'_>, seen: &Seen) -> Markup {
-    html! { @if seen.troubles.has(Severity::Note) {
+fn notes(both: &Both<'_>, page: &Page<'_>, seen: &Seen) -> Markup {
+    let gaps = page
+        .gaps
+        .iter()
+        .filter(|gap| gap.severity == Severity::Note);
+    let gaps = sections::gaps(both, gaps);
+    html! { @if !gaps.0.is_empty() || seen.troubles.has(Severity::Note) {
         h2 { (both.word("catalogue-notes")) }
         details { summary { (both.word("catalogue-notes-about")) }
-            (seen.troubles.show(both, |severity| severity == Severity::Note)) }
+            (gaps)
+            (seen.troubles.show(both, |severity| severity == Severity::Note))
+        }
     } }
 }
 
@@ -349,7 +352,7 @@ fn tools(both: &Both<'_>) -> Markup {
 
 /// The head of the list. On paper it opens every page, with the name of the bag and the date.
 fn columns(both: &Both<'_>, catalogue: &Catalogue<'_>) -> Markup {
-    html! { thead {
+    html! { colgroup { @for _ in 0..7 { col; } } thead {
         tr class="running" { th colspan="7" {
             (both.with("catalogue-running", &[("name", catalogue.name.to_owned()), ("date", catalogue.date.to_owned())]))
         } }

@@ -80,7 +80,7 @@ fn lines(both: &Both<'_>, items: &[String], count: u64) -> Markup {
 }
 
 /// What should be there and is not, and other differences.
-pub fn gaps(both: &Both<'_>, gaps: &[Gap]) -> Markup {
+pub fn gaps<'a>(both: &Both<'_>, gaps: impl Iterator<Item = &'a Gap>) -> Markup {
     html! { @for gap in gaps {
         section class={ "finding " (class(gap.severity)) } {
             p { b { (show(&gap.text)) } }
