@@ -421,21 +421,23 @@ catalogue-verdict-unlooked = { $count ->
   }
 catalogue-verdict-videos = Of videos only the structure was looked at, they were not played: damage in the middle does not show. Play the important ones.
 catalogue-broken = To be done now
-catalogue-missing = Should be there and was not found
+catalogue-missing = Compared with lists: should be there and was not found
 catalogue-look = Please look at these
 catalogue-left-out = Not in the archive
 catalogue-totals = Totals
 catalogue-all = files
 catalogue-without-length = { $count } more of unknown length
 catalogue-rows = { $count } rows
-catalogue-points = What to keep before the account is closed
+catalogue-points = What to keep before the account or shop is closed
 catalogue-points-about = Compared by contents and by file names. “Uncertain”: only the name looks like it; open it and make sure.
 catalogue-point = Data
 catalogue-point-state = There?
 catalogue-point-next = How to get it
 catalogue-point-found = there
 catalogue-point-unsure = uncertain
+catalogue-point-damaged = damaged only
 catalogue-point-missing = not found
+catalogue-point-deadlines = Deadlines
 catalogue-exports = Orders and accounts
 catalogue-tables = { $count ->
     [one] one table

@@ -212,7 +212,7 @@ fn head(both: &Both<'_>, catalogue: &Catalogue<'_>, first: Language) -> Markup {
 }
 
 fn verdict(page: &Page<'_>, catalogue: &Catalogue<'_>, totals: &Totals) -> Verdict {
-    let gap = |severity| page.gaps.iter().any(|gap| gap.severity == severity);
+    let gap = |severity| page.gaps.iter().any(|gap| gap.severity() == severity);
     if totals.damaged > 0 || gap(Severity::Error) {
         Verdict::Broken
     } else if totals.doubtful > 0
@@ -234,7 +234,11 @@ fn verdict(page: &Page<'_>, catalogue: &Catalogue<'_>, totals: &Totals) -> Verdi
 /// From the verdict to the orders: what to do first, then what there is.
 fn top(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, seen: &Seen) -> Markup {
     let totals = &seen.totals;
-    let of = |severity| page.gaps.iter().filter(move |gap| gap.severity == severity);
+    let of = |severity| {
+        page.gaps
+            .iter()
+            .filter(move |gap| gap.severity() == severity)
+    };
     let (errors, warnings) = (
         sections::gaps(both, of(Severity::Error)),
         sections::gaps(both, of(Severity::Warning)),
@@ -284,7 +288,7 @@ fn said(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, totals: &To
     let missing = page
         .gaps
         .iter()
-        .filter(|gap| gap.severity == Severity::Error);
+        .filter(|gap| gap.severity() == Severity::Error);
     let missing = missing.fold(0_u64, |sum, gap| sum.saturating_add(gap.count));
     let left_out = catalogue
         .skipped
@@ -329,7 +333,7 @@ fn notes(both: &Both<'_>, page: &Page<'_>, seen: &Seen) -> Markup {
     let gaps = page
         .gaps
         .iter()
-        .filter(|gap| gap.severity == Severity::Note);
+        .filter(|gap| gap.severity() == Severity::Note);
     let gaps = sections::gaps(both, gaps);
     html! { @if !gaps.0.is_empty() || seen.troubles.has(Severity::Note) {
         h2 { (both.word("catalogue-notes")) }

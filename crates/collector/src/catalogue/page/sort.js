@@ -22,6 +22,9 @@
     .map(row => [key(row, column), row])
     .sort((a, b) => sign * (typeof a[0] === "number" ? a[0] - b[0] : order.compare(a[0], b[0])))
     .map(pair => pair[1]);
+  const heads = list.querySelectorAll("thead tr:last-child th");
+  for (const head of heads) head.tabIndex = 0;
+  list.addEventListener("keydown", event => { if (event.key === "Enter" && event.target.tagName === "TH") event.target.click(); });
   list.addEventListener("click", event => {
     const head = event.target.closest("thead tr:last-child th");
     if (!head) return;

@@ -263,9 +263,11 @@ fn texts_from_inside_files_stay_text() {
     );
     let mut told = only(vec![own("data/a.csv", 1, Some(one))]);
     told.gaps = small().gaps;
-    told.gaps[0].text = [bad(), bad()];
+    told.gaps[0].finding = Finding::new(Code::RowsMissing).with("says", BAD);
+    told.gaps[0].items = vec![bad()];
     told.points = small().points;
-    told.points[0].next = [bad(), bad()];
+    told.points[0].next = vec![[bad(), bad()]];
+    told.points[0].deadlines = vec![[bad(), bad()]];
     let shown = told.shown();
     harmless(&shown);
     assert!(!shown.contains('\u{202e}'));

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use exports::facts::{Data, Detail, Facts, Image, Keys, Packed, Preview, Sum, Table, Video};
-use exports::finding::{Code, Finding, Severity};
+use exports::finding::{Code, Finding};
 use exports::sniff::Format;
 use rust_embed::RustEmbed;
 use serde_json::json;
@@ -166,13 +166,12 @@ pub fn small() -> Told {
     let point = |state, name: &str| Point {
         state,
         title: both(name, name),
-        text: both("看到的", "seen"),
-        next: both("怎么补", "how"),
+        text: vec![both("看到的", "seen")],
+        next: vec![both("怎么补", "how")],
+        deadlines: vec![both("三年", "three years")],
     };
-    let gap = |severity, text: &str| Gap {
-        severity,
-        text: both(text, text),
-        next: both("去补", "get it"),
+    let gap = |code| Gap {
+        finding: Finding::new(code).with("count", 12345),
         items: vec!["第 3 行：<b>店庆</b>".to_owned()],
         count: 3,
     };
@@ -188,9 +187,10 @@ pub fn small() -> Told {
         points: vec![
             point(State::Found, "订单"),
             point(State::Unsure, "私信"),
+            point(State::Damaged, "钱包"),
             point(State::Missing, "售后"),
         ],
-        gaps: vec![gap(Severity::Error, "缺的"), gap(Severity::Note, "重的")],
+        gaps: vec![gap(Code::RowsMissing), gap(Code::Ragged)],
         figures: 12,
         first: Language::Zh,
     }

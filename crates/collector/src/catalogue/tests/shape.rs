@@ -1,7 +1,7 @@
 //! Says what both files look like, and that the verdict fits what was found.
 
 use exports::facts::{Detail, Facts, Image};
-use exports::finding::{Code, Finding, Severity};
+use exports::finding::{Code, Finding};
 use exports::sniff::Format;
 use serde_json::Value;
 use shell::language::Language;
@@ -106,19 +106,20 @@ fn the_verdict_is_the_worst_of_all_and_never_better_than_what_is_known() {
     assert_eq!(verdict(&with(Code::NotLookedInto)), "fine");
     assert_eq!(verdict(&with(Code::VideoDamaged)), "look");
     assert_eq!(verdict(&with(Code::VideoCut)), "broken");
-    for (severity, expected) in [
-        (Severity::Error, "broken"),
-        (Severity::Warning, "look"),
-        (Severity::Note, "fine"),
+    for (code, expected) in [
+        (Code::RowsMissing, "broken"),
+        (Code::DigitsLost, "look"),
+        (Code::Ragged, "fine"),
     ] {
         let mut told = good();
         told.gaps = small().gaps;
         told.gaps.truncate(1);
-        told.gaps[0].severity = severity;
+        told.gaps[0].finding.code = code;
         assert_eq!(verdict(&told), expected);
     }
     for (state, expected) in [
         (State::Missing, "look"),
+        (State::Damaged, "look"),
         (State::Unsure, "look"),
         (State::Found, "fine"),
     ] {
