@@ -415,6 +415,7 @@ catalogue-verdict-points = { $count ->
    *[other] { $count } kinds of data were not found, or are uncertain
   }
 catalogue-verdict-kept = Broken files are stored as they are, not one byte changed.
+catalogue-verdict-again = When you have the files, run backup collect once more to make a new archive; do not delete this one before that.
 catalogue-verdict-unlooked = { $count ->
     [one] One file was only stored and not looked into; it cannot be called good.
    *[other] { $count } files were only stored and not looked into; they cannot be called good.

@@ -355,6 +355,7 @@ catalogue-verdict-doubtful = { $count } 个文件请看一下：可能缺了什�
 catalogue-verdict-left-out = { $count } 项没有收进存档
 catalogue-verdict-points = { $count } 类资料没有找到，或不能确定
 catalogue-verdict-kept = 坏掉的文件也原样收存，一个字节都没有改。
+catalogue-verdict-again = 补好以后，用 backup collect 再收存一次，做成一份新的存档；在那之前，这一份不要删除。
 catalogue-verdict-unlooked = 有 { $count } 个文件只收存、没有查看内容，不能说它们是好的。
 catalogue-verdict-videos = 视频只查看了文件结构，没有逐帧播放：中间的画面坏了是看不出来的，重要的请打开看一遍。
 catalogue-broken = 现在就要处理
