@@ -190,7 +190,7 @@ pub fn arguments(words: &Words, command: clap::Command) -> clap::Command {
         )
         .arg(
             option("linger", "SECONDS")
-                .value_parser(value_parser!(u64))
+                .value_parser(value_parser!(u64).range(1..))
                 .default_value(LINGER)
                 .help(fl!(l, "view-linger")),
         )

@@ -4,7 +4,7 @@
 //! lets nothing of the archive run, and is kept by no cache.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::sync::{Mutex, PoisonError};
 
 use bag::digest::{Algorithm, Digester};
@@ -12,38 +12,29 @@ use bag::store::{Item, Store};
 use base64::Engine as _;
 use exports::sniff::{self, Format};
 use hyper::body::Bytes;
-use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::header::{self, HeaderMap, HeaderName};
 use hyper::{Method, Request, Response, StatusCode};
-use maud::{Markup, html};
-use shell::size;
+use maud::Markup;
 
 use super::body::{Content, Stretch};
 use super::gate::{self, Gate, Refused};
 use super::names::{self, Names};
-use super::page::{self, Page};
-use super::plain::Plain;
+use super::page::Page;
 use super::range::{self, Part};
-use super::rows::{Rows, delimiter};
+use super::respond::{SEALED, TEXT, VIEWER, full, put, respond, sized};
 use super::shown::{Shown, media_type, shown};
-use super::table::{self, Table};
-use super::text::{self, Decoded};
-use super::{Event, Settings, front, listing, player};
+use super::{Event, Settings, front, listing, text};
 
 /// The archive's own page.
 const FRONT: &str = "index.html";
 const SCRIPT: &str = include_str!("live.js");
-/// For octets: whatever they are, they run nothing and fetch nothing.
-const SEALED: &str = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
-/// The same for what browsers show in a viewer of their own, which they refuse in a sandbox.
-const VIEWER: &str = "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 /// An archive that is served.
 pub struct Served<'a> {
-    store: &'a dyn Store,
+    pub(super) store: &'a dyn Store,
     names: Names,
     gate: Gate,
-    settings: &'a Settings<'a>,
+    pub(super) settings: &'a Settings<'a>,
     tell: &'a (dyn Fn(Event<'_>) + Sync),
     /// The scripts that may run on the archive's own page, as its policy names them.
     scripts: String,
@@ -55,11 +46,11 @@ pub struct Served<'a> {
 
 /// What the part of the address after `?` asks for.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Query {
-    raw: bool,
-    play: bool,
-    from: Option<u64>,
-    at: Option<u64>,
+pub(super) struct Query {
+    pub(super) raw: bool,
+    pub(super) play: bool,
+    pub(super) from: Option<u64>,
+    pub(super) at: Option<u64>,
 }
 
 impl<'a> Served<'a> {
@@ -135,7 +126,7 @@ impl<'a> Served<'a> {
                     .and_then(|at| Some((at, self.store.items().get(at)?)));
                 match item {
                     Some((at, item)) if &*item.path == FRONT && !query.raw => self.front(at),
-                    Some((at, item)) => self.file(at, item, &query, request.headers()),
+                    Some((at, item)) => self.file(at, item, &query, request),
                     None => self.said(StatusCode::NOT_FOUND, "view-page-missing"),
                 }
             }
@@ -166,7 +157,7 @@ impl<'a> Served<'a> {
     }
 
     /// A page made here.
-    fn page(
+    pub(super) fn page(
         &self,
         title: &str,
         content: impl FnOnce(&str, &str) -> (Markup, Option<(usize, io::Error)>),
@@ -228,12 +219,12 @@ impl<'a> Served<'a> {
         sized("text/html; charset=utf-8", &policy, stretch)
     }
 
-    fn file(
+    fn file<B>(
         &self,
         at: usize,
         item: &Item,
         query: &Query,
-        headers: &HeaderMap,
+        request: &Request<B>,
     ) -> Response<Content> {
         let head = match self.head(at, sniff::HEAD as u64) {
             Ok(head) => head,
@@ -241,14 +232,21 @@ impl<'a> Served<'a> {
         };
         let name = names::last(&item.path);
         let format = sniff::format(&head, name);
-        let page = navigated(headers) && !query.raw && !query.play;
+        let page = navigated(request.headers()) && !query.raw && !query.play;
         match shown(format) {
             Shown::Video if page => self.player(item, name, true),
             Shown::Audio if page => self.player(item, name, false),
             Shown::Text if page => self.text(at, item, name, query),
             Shown::Table if page => self.table(at, name, query),
             Shown::Book if page => self.book(item, name),
-            _ => self.octets(at, item, format, query.raw, headers),
+            _ => {
+                // Parts are defined for GET alone.
+                let headers = match *request.method() {
+                    Method::GET => request.headers(),
+                    _ => &HeaderMap::new(),
+                };
+                self.octets(at, item, format, query.raw, headers)
+            }
         }
     }
 
@@ -316,108 +314,18 @@ impl<'a> Served<'a> {
         answer
     }
 
-    fn player(&self, item: &Item, name: &str, video: bool) -> Response<Content> {
-        let (say, line) = (self.settings.say, size::text(item.size));
-        self.page(name, |root, nonce| {
-            (player::page(say, root, name, video, nonce, &line), None)
-        })
-    }
-
-    fn book(&self, item: &Item, name: &str) -> Response<Content> {
-        let (say, line) = (self.settings.say, size::text(item.size));
-        self.page(name, |root, _| {
-            let content = html! {
-                (page::about(say, root, name, &html! {}, &line))
-                p { (say("view-page-book", &[])) }
-            };
-            (content, None)
-        })
-    }
-
-    fn text(&self, at: usize, item: &Item, name: &str, query: &Query) -> Response<Content> {
-        let from = query.at.unwrap_or_default().min(item.size);
-        let opened = self.head(at, text::HEAD).and_then(|head| {
-            let encoding = text::encoding(&head, head.len() as u64 == item.size);
-            Ok((encoding, self.store.open_from(at, from)?))
-        });
-        let (encoding, reader) = match opened {
-            Ok(opened) => opened,
-            Err(error) => return self.broken(at, &error),
-        };
-        self.page(name, |root, _| {
-            let size = item.size;
-            let plain = Plain {
-                name,
-                root,
-                size,
-                at: from,
-                encoding,
-            };
-            let (content, error) = plain.page(self.settings.say, reader);
-            (content, error.map(|error| (at, error)))
-        })
-    }
-
-    fn table(&self, at: usize, name: &str, query: &Query) -> Response<Content> {
-        let size = self.size(at);
-        let head = match self.head(at, text::HEAD) {
-            Ok(head) => head,
-            Err(error) => return self.broken(at, &error),
-        };
-        let encoding = text::encoding(&head, head.len() as u64 == size);
-        let wide = text::is_wide(encoding);
-        let mut beginning = Vec::new();
-        // Nothing in memory fails.
-        let _ = Decoded::new(head.as_slice(), encoding).read_to_end(&mut beginning);
-        let (head, written) = match wide {
-            true => (beginning, encoding_rs::UTF_8),
-            false => (head, encoding),
-        };
-        let delimiter = delimiter(&head);
-        let header = table::header(head.as_slice(), delimiter);
-        let from = query.from.unwrap_or(1).max(1);
-        let place = query.at.filter(|&at| from > 1 && !wide && at <= size);
-        let opened = self.store.open_from(at, place.unwrap_or_default());
-        let reader: Box<dyn Read + Send + '_> = match opened {
-            Ok(reader) if wide => Box::new(Decoded::new(reader, encoding)),
-            Ok(reader) => reader,
-            Err(error) => return self.broken(at, &error),
-        };
-        let mut rows = Rows::new(reader, delimiter, place.unwrap_or_default());
-        if place.is_none() {
-            for _ in 1..from {
-                match rows.next_row() {
-                    Ok(Some(_)) => {}
-                    Ok(None) => break,
-                    Err(error) => return self.broken(at, &error),
-                }
-            }
-        }
-        self.page(name, |root, _| {
-            let table = Table {
-                name,
-                root,
-                from,
-                encoding: written,
-                placed: !wide,
-            };
-            let (content, error) = table.page(self.settings.say, &header, &mut rows);
-            (content, error.map(|error| (at, error)))
-        })
-    }
-
     /// The answer where a file cannot be read at all.
-    fn broken(&self, item: usize, error: &io::Error) -> Response<Content> {
+    pub(super) fn broken(&self, item: usize, error: &io::Error) -> Response<Content> {
         self.unread(item, error);
         self.said(StatusCode::INTERNAL_SERVER_ERROR, "view-page-unread")
     }
 
-    fn size(&self, item: usize) -> u64 {
+    pub(super) fn size(&self, item: usize) -> u64 {
         self.store.items().get(item).map_or(0, |item| item.size)
     }
 
     /// The first octets of an item.
-    fn head(&self, item: usize, most: u64) -> io::Result<Vec<u8>> {
+    pub(super) fn head(&self, item: usize, most: u64) -> io::Result<Vec<u8>> {
         let mut head = Vec::new();
         self.store.open(item)?.take(most).read_to_end(&mut head)?;
         Ok(head)
@@ -448,47 +356,5 @@ fn navigated(headers: &HeaderMap) -> bool {
             .get(header::ACCEPT)
             .and_then(|accept| accept.to_str().ok())
             .is_some_and(|accept| accept.contains("text/html")),
-    }
-}
-
-fn full(kind: &str, policy: &str, octets: impl Into<Bytes>) -> Response<Content> {
-    let octets = octets.into();
-    let length = octets.len().to_string();
-    let mut answer = respond(StatusCode::OK, kind, policy, Content::Octets(octets));
-    put(&mut answer, header::CONTENT_LENGTH, &length);
-    answer
-}
-
-fn sized(kind: &str, policy: &str, stretch: Stretch) -> Response<Content> {
-    let length = match &stretch.instead {
-        Some((octets, instead)) => {
-            let rest = stretch.length.saturating_sub(*octets);
-            rest.saturating_add(instead.len() as u64)
-        }
-        None => stretch.length,
-    };
-    let mut answer = respond(StatusCode::OK, kind, policy, Content::File(stretch));
-    put(&mut answer, header::CONTENT_LENGTH, &length.to_string());
-    answer
-}
-
-fn respond(status: StatusCode, kind: &str, policy: &str, content: Content) -> Response<Content> {
-    let mut answer = Response::new(content);
-    *answer.status_mut() = status;
-    put(&mut answer, header::CONTENT_TYPE, kind);
-    put(&mut answer, header::CONTENT_SECURITY_POLICY, policy);
-    put(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(&mut answer, header::REFERRER_POLICY, "no-referrer");
-    put(&mut answer, header::CACHE_CONTROL, "no-store");
-    for name in ["cross-origin-resource-policy", "cross-origin-opener-policy"] {
-        put(&mut answer, HeaderName::from_static(name), "same-origin");
-    }
-    answer
-}
-
-/// Sets a header. Every value is made here, of visible ASCII.
-fn put(answer: &mut Response<Content>, name: HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        answer.headers_mut().insert(name, value);
     }
 }

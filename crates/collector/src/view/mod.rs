@@ -1,8 +1,8 @@
 //! Serves the pages and files of an archive to a browser of this computer.
 //!
 //! Takes an open store, a port and words, gives why it ended. [`gate`] lets in who was given the address; [`names`] finds the file that
-//! a path means, [`range`] the part of it that is asked for; [`answer`] decides what is sent, as [`shown`] says of the file's content:
-//! its octets through [`body`], or a page made of its first [`rows`] or lines ([`page`], [`table`], [`plain`]) or to play it ([`player`]), the list of all files ([`listing`]) or the archive's own
+//! a path means, [`range`] the part of it that is asked for; [`answer`] decides what is sent ([`respond`]), as [`shown`] says of the file's content:
+//! its octets through [`body`], or one of the [`pages`]: a page made of its first [`rows`] or lines ([`page`], [`table`], [`plain`]) or to play it ([`player`]), the list of all files ([`listing`]) or the archive's own
 //! page ([`front`]). Every [`connection`] has a thread; [`presence`] knows when the last page was closed.
 //!
 //! Listens on the loopback address only. Nothing of the archive can run as a script, and no page of another origin can ask for anything. Writes nothing,
@@ -16,10 +16,12 @@ mod gate;
 mod listing;
 mod names;
 mod page;
+mod pages;
 mod plain;
 mod player;
 mod presence;
 mod range;
+mod respond;
 mod rows;
 mod shown;
 mod table;

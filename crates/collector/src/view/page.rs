@@ -75,7 +75,7 @@ impl Page<'_> {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width,initial-scale=1";
-                    title { (self.title) }
+                    title { (shell::escape::line(self.title)) }
                     (head(self.root, self.nonce))
                     style nonce=(self.nonce) { (PreEscaped(STYLE)) }
                 }

@@ -76,6 +76,8 @@ impl Table<'_> {
             @if self.from > 1 { a href="?" { (say("view-page-first", &[])) } }
             @if more { a href=(place) { (say("view-page-next", &[])) } }
         };
+        // It need not stand there twice.
+        let repeated = header.cells.len() > 1 && shown.first() == Some(header);
         let cut = say("view-page-more", &[]);
         let content = html! {
             (page::about(say, self.root, self.name, &links, &line))
@@ -83,10 +85,10 @@ impl Table<'_> {
             div.scroll {
                 table {
                     @if header.cells.len() > 1 {
-                        thead { tr { th.n {} @for cell in &header.cells { th { (self.text(cell)) } } } }
+                        thead { tr { th.n { @if repeated { (self.from) } } @for cell in &header.cells { th { (self.text(cell)) } } } }
                     }
                     tbody {
-                        @for (number, row) in (self.from..).zip(&shown) {
+                        @for (number, row) in (self.from..).zip(&shown).skip(usize::from(repeated)) {
                             tr {
                                 td.n { (number) }
                                 @for cell in &row.cells { td dir="auto" { (self.text(cell)) } }
