@@ -5,6 +5,7 @@
 //! [`verify`] judges it. `view`: [`view`] serves such a store to a browser of this computer. What is left out on the way is a [`skipped::Skipped`], never silence. [`sys`] holds what systems do
 //! differently. [`cli`] is the only room that asks for arguments, clock, environment and language.
 
+pub mod catalogue;
 pub mod cli;
 pub mod collect;
 pub mod extract;

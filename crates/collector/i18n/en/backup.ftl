@@ -376,6 +376,111 @@ defect-W204-next = Nothing needs to be done.
 
 # ---- catalogue ----
 
+catalogue-title = List of the archive
+catalogue-made = Collected on { $date } · made by { $agent }
+catalogue-bare = { $code } ({ $values })
+catalogue-files = { $count ->
+    [one] one file
+   *[other] { $count } files
+  }
+catalogue-items = { $count ->
+    [one] one item
+   *[other] { $count } items
+  }
+catalogue-others = { $count } more
+catalogue-others-marked = { $count } more files are not named here; the list of files below marks each with { $code }.
+catalogue-others-json = { $count } more are not named here; catalog.json has them all.
+catalogue-verdict-broken = Something is broken or missing: make up for it now, while it can still be exported
+catalogue-verdict-look = No broken file was found, but a few things need a look from you
+catalogue-verdict-unknown = The files are safely stored, but what is in them was not looked at
+catalogue-verdict-fine = No damage was found in the files that were looked at
+catalogue-verdict-damaged = { $count ->
+    [one] One file is broken, or is not what it should be: export it again
+   *[other] { $count } files are broken, or are not what they should be: export them again
+  }
+catalogue-verdict-missing = { $count ->
+    [one] One item should be there and was not found: export it
+   *[other] { $count } items should be there and were not found: export them
+  }
+catalogue-verdict-doubtful = { $count ->
+    [one] Look at one file: something may be lost
+   *[other] Look at { $count } files: something may be lost
+  }
+catalogue-verdict-left-out = { $count ->
+    [one] One item is not in the archive
+   *[other] { $count } items are not in the archive
+  }
+catalogue-verdict-points = { $count ->
+    [one] One kind of data was not found, or is uncertain
+   *[other] { $count } kinds of data were not found, or are uncertain
+  }
+catalogue-verdict-kept = Broken files are stored as they are, not one byte changed.
+catalogue-verdict-unlooked = { $count ->
+    [one] One file was only stored and not looked into; it cannot be called good.
+   *[other] { $count } files were only stored and not looked into; they cannot be called good.
+  }
+catalogue-verdict-videos = Of videos only the structure was looked at, they were not played: damage in the middle does not show. Play the important ones.
+catalogue-broken = To be done now
+catalogue-missing = Should be there and was not found
+catalogue-look = Please look at these
+catalogue-left-out = Not in the archive
+catalogue-totals = Totals
+catalogue-all = files
+catalogue-without-length = { $count } more of unknown length
+catalogue-rows = { $count } rows
+catalogue-points = What to keep before the account is closed
+catalogue-points-about = Compared by contents and by file names. “Uncertain”: only the name looks like it; open it and make sure.
+catalogue-point = Data
+catalogue-point-state = There?
+catalogue-point-next = How to get it
+catalogue-point-found = there
+catalogue-point-unsure = uncertain
+catalogue-point-missing = not found
+catalogue-exports = Orders and accounts
+catalogue-tables = { $count ->
+    [one] one table
+   *[other] { $count } tables
+  }
+catalogue-orders = { $count } orders
+catalogue-orders-at-most = at most { $count } orders (some may be counted twice)
+catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up; see those of each table.
+catalogue-chart = Numbers by month
+catalogue-chart-empty = { $count ->
+    [one] One month in between has no order at all: was nothing sold, or was it not exported? Please check.
+   *[other] { $count } months in between have no order at all: was nothing sold, or were they not exported? Please check.
+  }
+catalogue-sum-column = Item
+catalogue-sum-status = Status
+catalogue-sum-total = Sum (yuan)
+catalogue-sum-rows = Rows
+catalogue-sum-too-large = too large, not added up
+catalogue-sum-unread = { $count } more rows hold no number
+catalogue-videos = Videos
+catalogue-pictures = Pictures
+catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
+catalogue-notes = Notes
+catalogue-notes-about = Good to know; nothing has to be done
+catalogue-list = All files ({ $count })
+catalogue-list-about = The files lie in the folder data beside this page; a click on a name opens it (unpack the zip first). Sizes are in octets (bytes), times are when a file was last changed, Beijing time (UTC+8).
+catalogue-find = Find
+catalogue-sort = Click a column’s head to sort
+catalogue-path = File (in data)
+catalogue-kind = Kind
+catalogue-octets = Octets
+catalogue-modified = Changed (Beijing)
+catalogue-content = Contents
+catalogue-unit-rows = rows
+catalogue-unit-files = files
+catalogue-unit-items = items
+catalogue-running = List of the archive · { $name } · { $date }
+catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if the archive verifies (backup verify), neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
+catalogue-private = This page has no names, phone numbers or addresses of buyers; opening it does not use the network.
+catalogue-sign = Archive { $name }, collected on { $date }, holding the files listed above.
+catalogue-sign-root = Root digest (shown when collecting ended)
+catalogue-sign-maker = Signature of the maker
+catalogue-sign-witness = Signature of the witness or notary
+catalogue-sign-date = Date
+
 # (end of catalogue)
 
 # ---- view ----
