@@ -22,6 +22,7 @@ use shell::status::Status;
 
 use super::Outcome;
 use super::say::{Manner, Words, path};
+use crate::catalogue;
 use crate::list::defect_of;
 use crate::open::with_store;
 use crate::view::{self, Ended, Event, ServeError, Settings};
@@ -56,7 +57,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             linger: Duration::from_secs(number("linger")),
             say: &say,
             language: words.language.tag(),
-            scripts: &[],
+            scripts: &[catalogue::page::SCRIPT],
             doubtful,
         };
         let ready = |address: &str| ready(words, manner, matches, archive, address, doubtful);
