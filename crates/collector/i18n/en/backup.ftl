@@ -631,4 +631,42 @@ catalogue-sign-date = Date
 
 # ---- view ----
 
+view-about = show an archive in the browser: its page, videos, pictures and tables, without extracting
+view-archive = the archive (zip or folder)
+view-no-open = do not open the browser, only print the address
+view-port = port to listen on (default: any that is free)
+view-linger = seconds to wait after the last page was closed before stopping (default: 60)
+view-hint =
+    Open this address in a browser of this computer. It works only here, only for who has it, and only while this window is open.
+    To stop: Ctrl-C, or close the page.
+view-unverified = Nothing was verified. To know whether the archive is intact: backup verify "{ $path }"
+view-no-browser = No browser could be opened; please open the address yourself.
+view-stopped = Stopped.
+view-left = The page was closed; stopped.
+view-unread = { $path } could not be read to its end and was not shown as if it were whole:
+view-listen = the pages could not be offered to the browser ({ $error })
+view-listen-hint = a security program may forbid it: allow “backup” connections inside this computer (127.0.0.1), or get the files with: backup extract
+view-port-taken = port { $port } could not be used ({ $error })
+view-port-hint = leave --port out to use any that is free
+view-page-list = All files
+view-page-download = Save this file
+view-page-files = { $files } files, { $octets }
+view-page-rows = Rows { $from } to { $to }, as they stand in the file.
+view-page-no-rows = No rows here.
+view-page-next = Next ›
+view-page-first = ‹ To the start
+view-page-part = Octets { $from } to { $to } of { $size }.
+view-page-cut = The file could not be read any further: it is damaged in the archive. Run backup verify to see what is wrong and what to do.
+view-page-more = (more than fits here: save the file to see it)
+view-page-book = This is a workbook. Save it and open it with Excel or WPS; the archive keeps its own copy unchanged.
+view-page-empty = This file is empty.
+view-page-unplayable = This browser cannot play this file, or only its sound. That does not mean that it is damaged: save it and open it with a video player.
+view-page-gone = backup has stopped, so links and videos no longer work. Run backup view again and use the page that it opens.
+view-page-unverified = Shown as it stands in the archive; nothing was verified. backup verify tells whether it is intact.
+view-page-doubtful = Something is wrong with this archive. Do not rely on what you see: run backup verify to see what is wrong and what to do.
+view-page-refused = Refused: this request does not come from a page of this archive. Please open the address that backup view printed, as a whole.
+view-page-missing = There is nothing at this address. Please open the address that backup view printed, as a whole.
+view-page-method = Files can only be looked at here.
+view-page-unread = This file could not be read. The window in which backup view runs says why.
+
 # (end of view)

@@ -33,7 +33,8 @@ pub use sections::{Gap, Point, State};
 use troubles::Troubles;
 
 const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("sort.js");
+/// The script of the page: it sorts and searches.
+pub const SCRIPT: &str = include_str!("sort.js");
 
 /// What only the page has.
 pub struct Page<'a> {
