@@ -338,6 +338,34 @@ defect-W201-next = Look whether the names read well. The contents are not affect
 defect-W204 = The folder inside the zip is not called like the zip; somebody may have renamed the file.
 defect-W204-next = Nothing needs to be done.
 
+# ---- understood ----
+
+known-rows = { $rows } rows
+known-export = { $name }: { $tables } tables, { $rows } rows
+known-files = { $count } files
+known-more = and { $count } more: the page in the archive names them all
+known-list = Compared with the list “{ $name }”:
+known-areas = Kinds of data to keep before an account or shop is closed:
+known-areas-found = Found:          { $names } (whether it is all, only you can tell)
+known-areas-perhaps = Uncertain:      { $names } (by their names only: open them and look)
+known-areas-damaged = Damaged only:   { $names }
+known-areas-nothing = Not found:      { $names }
+known-comma = {", "}
+collected-page = What is in it, how to save what is missing and until when stands on its page: backup view "{ $path }" (or index.html in the archive)
+collect-expect-list = A list of works or orders (CSV or XLSX) to compare with what was collected; may be repeated
+collect-no-thumbnails = No small pictures on the archive's page
+list-summary = What the files are, what is broken or missing; with --json the archive's catalog.json
+finished-before-troubled = Something in it is broken, missing or doubtful: backup list --summary "{ $path }" says what.
+expect-unread-file = the list cannot be read: { $path } ({ $error })
+summary-head = { $name }, collected on { $date }
+summary-none = { $path } has no catalogue
+summary-none-hint = It was made by an older version or another program. backup list names its files; to have a catalogue, extract it and collect the files again.
+summary-unread = the catalogue of { $path } cannot be read ({ $error })
+summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
+summary-shape = the catalogue of { $path } is of a kind that is not known here
+
+# (end of understood)
+
 # ---- general ----
 
 found-e301 = The file is empty: there is nothing in it.

@@ -9,6 +9,7 @@ use bag::digest::{Algorithm, Digest};
 use bag::names::NAMES;
 
 use super::laid::Slot;
+use crate::catalogue;
 use crate::plan::Plan;
 
 /// Takes one tag file after the other.
@@ -29,6 +30,8 @@ pub struct Tags<'a> {
     pub guide: &'a str,
     /// Second digest algorithm, if any.
     pub second: Option<Algorithm>,
+    /// Writes the catalogue for programs, and the page for people.
+    pub catalogue: [&'a dyn Fn(&mut dyn Write) -> io::Result<()>; 2],
 }
 
 /// Octets and files of the payload.
@@ -51,16 +54,26 @@ pub fn write(
     let mut listed: Vec<(String, Vec<Digest>)> = Vec::new();
     let info = bag::info::render(tags.info).map_err(io::Error::other)?;
     let names: Vec<_> = plan.names_of(slots);
-    let mut small = vec![
-        ("bag-info.txt", info.into_bytes()),
-        ("bagit.txt", bag::declaration::render().into_bytes()),
-        ("how-to-check.txt", tags.guide.as_bytes().to_vec()),
+    let (declaration, names) = (
+        bag::declaration::render(),
+        (!names.is_empty()).then(|| bag::names::render(&names)),
+    );
+    let text = |text: &str, out: &mut dyn Write| out.write_all(text.as_bytes());
+    let [json, page] = tags.catalogue;
+    type Fill<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+    let mut files: Vec<(&str, Fill<'_>)> = vec![
+        ("bag-info.txt", &|out| text(&info, out)),
+        ("bagit.txt", &|out| text(&declaration, out)),
+        (catalogue::JSON, json),
+        ("how-to-check.txt", &|out| text(tags.guide, out)),
+        (catalogue::PAGE, page),
     ];
-    if !names.is_empty() {
-        small.push((NAMES, bag::names::render(&names).into_bytes()));
+    let write_names = |out: &mut dyn Write| text(names.as_deref().unwrap_or_default(), out);
+    if names.is_some() {
+        files.push((NAMES, &write_names));
     }
-    for (path, content) in small {
-        let digests = sink.put(path, &mut |out| out.write_all(&content))?;
+    for (path, fill) in files {
+        let digests = sink.put(path, &mut |out| fill(out))?;
         listed.push((path.to_owned(), digests));
     }
     let algorithms = algorithms(tags.second);

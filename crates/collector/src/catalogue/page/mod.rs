@@ -27,7 +27,7 @@ use super::totals::{Counting, Totals};
 use crate::kind::Kind;
 
 use both::Both;
-pub use both::Said;
+pub use both::{Said, advice, found};
 use figures::Figures;
 pub use sections::{Gap, Point, State};
 use troubles::Troubles;
