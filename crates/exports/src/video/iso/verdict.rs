@@ -8,7 +8,7 @@ use super::{Iso, State};
 use crate::facts::{Detail, Facts, Video};
 use crate::finding::{Code, Finding};
 use crate::sniff::Group;
-use crate::video::bytes::{milliseconds, text};
+use crate::video::bytes::{LONGEST, milliseconds, text};
 use crate::video::reader::End;
 use crate::video::zeros;
 
@@ -172,7 +172,12 @@ impl Iso {
     fn fragments(&self) -> Option<u64> {
         let length = |track: &Track| {
             let listed = track.listed().filter(|_| track.samples.0 > 0);
-            Some(track.fragments()?.saturating_add(listed.unwrap_or(0)))
+            Some(
+                track
+                    .fragments()?
+                    .saturating_add(listed.unwrap_or(0))
+                    .min(LONGEST),
+            )
         };
         let longest = self.movie.tracks.iter().filter_map(length).max();
         longest.filter(|length| *length > 0)
