@@ -240,6 +240,7 @@ impl Riff {
     /// Length, milliseconds.
     fn length(&self, file: u64) -> Option<u64> {
         let said = |(count, rate)| milliseconds(count, rate);
+        // Microseconds.
         let main = u64::from(self.main.0) * u64::from(self.main.1);
         let length = match self.format {
             Format::Wav => milliseconds(self.octets(file), u64::from(self.rate)),
@@ -249,7 +250,7 @@ impl Riff {
                 .pictures
                 .and_then(said)
                 .filter(|length| *length > 0)
-                .or(Some(main / 1000).filter(|length| *length > 0))
+                .or(milliseconds(main, 1_000_000).filter(|length| *length > 0))
                 .or(self
                     .sound
                     .filter(|_| self.pictures.is_none())

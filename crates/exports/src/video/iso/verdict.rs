@@ -130,7 +130,14 @@ impl Iso {
             }
             _ => 0,
         };
-        self.seen.needs.max(chunk).max(head)
+        // An index that reaches to the end of the file and stops within a box.
+        let (begun, whole) = self.seen.movie;
+        let index = if begun && !whole {
+            length.saturating_add(1)
+        } else {
+            0
+        };
+        self.seen.needs.max(chunk).max(head).max(index)
     }
 
     /// Whether everything that the index points to begins before `at`, where boxes end.
