@@ -9,3 +9,6 @@ mod names;
 mod support;
 mod tidy;
 mod verify;
+mod view;
+mod view_client;
+mod view_hostile;

@@ -43,4 +43,15 @@ pub trait Store: Sync {
     /// Opens item `index` for reading from its start. The reader fails with `InvalidData` when the stored form is
     /// damaged (bad CRC, broken deflate stream, more or fewer octets than declared): see [`crate::zip`].
     fn open(&self, index: usize) -> io::Result<Box<dyn Read + Send + '_>>;
+
+    /// Opens item `index` for reading from octet `offset` of its content on. Forms that can go there do; the others read what
+    /// stands before it. What begins in the middle may end without having been checked against the whole.
+    fn open_from(&self, index: usize, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let mut reader = self.open(index)?;
+        let skipped = io::copy(&mut (&mut reader).take(offset), &mut io::sink())?;
+        if skipped < offset {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(reader)
+    }
 }

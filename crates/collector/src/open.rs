@@ -4,7 +4,7 @@
 //! follows a link inside a folder.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use bag::defect::Defect;
@@ -76,11 +76,42 @@ impl ReadAt for Stoppable {
     }
 }
 
+/// A folder whose files can be read from any offset on.
+struct Seekable<D> {
+    files: FolderStore<D>,
+    door: D,
+}
+
+impl<D: Fn(&str) -> io::Result<File> + Sync> Store for Seekable<D> {
+    fn base(&self) -> &str {
+        self.files.base()
+    }
+
+    fn items(&self) -> &[Item] {
+        self.files.items()
+    }
+
+    fn has_directory(&self, path: &str) -> bool {
+        self.files.has_directory(path)
+    }
+
+    fn open(&self, index: usize) -> io::Result<Box<dyn Read + Send + '_>> {
+        self.files.open(index)
+    }
+
+    fn open_from(&self, index: usize, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let item = self.items().get(index).ok_or(io::ErrorKind::NotFound)?;
+        let mut file = (self.door)(&item.path)?;
+        file.seek(SeekFrom::Start(offset))?;
+        Ok(Box::new(file))
+    }
+}
+
 /// A bag in a plain folder.
 fn folder<'a>(
     root: &Path,
     stop: &'a Interrupt,
-) -> io::Result<FolderStore<impl Fn(&str) -> io::Result<File> + Sync + use<'a>>> {
+) -> io::Result<Seekable<impl Fn(&str) -> io::Result<File> + Clone + Sync + use<'a>>> {
     let root = root.canonicalize()?;
     let base = root
         .file_name()
@@ -114,12 +145,16 @@ fn folder<'a>(
             kind,
         });
     }
-    Ok(FolderStore::new(base, items, directories, move |path| {
+    let door = move |path: &str| {
         if stop.heard() {
             return Err(io::ErrorKind::TimedOut.into());
         }
         sys::open_source(&root.join(path))
-    }))
+    };
+    Ok(Seekable {
+        files: FolderStore::new(base, items, directories, door.clone()),
+        door,
+    })
 }
 
 /// A relative path with `/` between components. Octets that are no text become U+FFFD: such a name is in no manifest.

@@ -73,18 +73,36 @@ codes! {
     Undecodable "W336" Warning "Octets that are not text in the file's encoding (`count`, `line`).";
     UnknownTable "N337" Note "A table whose columns are of no known export.";
     RowsMissing "E338" Error "Fewer rows than the file itself says (`says`, `has`).";
-    BookDamaged "E339" Error "The workbook cannot be opened.";
+    BookDamaged "E339" Error "The workbook cannot be read to its end (`why`: `cut`, `damaged` or `none`: no workbook in it).";
     BookTooLarge "W340" Warning "The workbook is too large to be looked into (`octets`).";
     MonthsMissing "N341" Note "Months without any order between the first and the last (`months`).";
     BookLocked "W342" Warning "The workbook asks for a password.";
+    BookNotLookedInto "N344" Note "A workbook of a kind that is not looked into (`is`).";
     TableEmpty "W343" Warning "A header and no rows, or nothing at all.";
     // Data and packed files.
     PackedLocked "W351" Warning "Asks for a password: what is in it cannot be seen (`count`).";
-    PackedDamaged "E352" Error "The archive is cut short or damaged.";
-    DataCut "E353" Error "JSON that ends before it is complete, or is none.";
+    PackedDamaged "E352" Error "The archive is cut short or damaged (`why`: `cut`, `damaged`, or `parts`: one of several parts).";
+    DataCut "E353" Error "JSON that ends before it is complete, or is none (`why`: `cut` or `invalid`).";
     LinksExpire "N354" Note "It holds links to videos, not the videos: the links expire (`count`).";
     PackedNotLookedInto "N355" Note "An archive of a kind that is not looked into (`is`).";
     DataEmpty "W356" Warning "A data export in which nothing is.";
+    DataTooLarge "W357" Warning "JSON too large to be looked into (`octets`).";
+    PackedTooLarge "W358" Warning "An archive of so many files that its list was not read (`files`).";
+    // The collection as a whole, compared with a list and with itself.
+    ListUnread "W360" Warning "Rows of the list that name nothing readable, or by a number whose last digits are lost (`count`, `listed`).";
+    ListMissing "E361" Error "Works or orders of the list that were not collected (`count`, `listed`).";
+    ListDamaged "E362" Error "Works of the list of which there are only damaged files (`count`, `listed`).";
+    ListExtra "N363" Note "Videos or orders that the list does not name (`count`, `listed`).";
+    Twice "N364" Note "Works of which there are several videos (`count`, `listed`).";
+    ListAmbiguous "W365" Warning "Works that cannot be told apart by their titles or names (`count`, `listed`).";
+    Overlap "N366" Note "Orders that are in several order tables (`count`).";
+    OrdersElsewhere "W367" Warning "Orders that a table names and no order table holds (`file`, `orders`, `missing`).";
+    MonthsUncovered "W368" Warning "Months without orders in all order tables together (`count`, `months`).";
+    ListShort "W369" Warning "The list has more or fewer rows than it says (`says`, `has`).";
+    SameFiles "N371" Note "Files that have the same octets as another one (`count`).";
+    ListUnseen "W372" Warning "Files that could hold what is missing and could not be compared (`count`, `listed`).";
+    ListUnmatched "W373" Warning "Nothing of the list was recognised among the videos (`listed`, `count`).";
+    TablesUnseen "W374" Warning "Order tables whose order numbers are not known (`count`).";
 }
 
 /// One thing found in a file, and the values that its sentence needs.

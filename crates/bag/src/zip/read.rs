@@ -2,7 +2,8 @@
 //!
 //! Takes a source and an entry, gives a `Read`. Stored octets go straight into the caller's buffer. Never hands out more
 //! octets than declared, never reads outside the entry. The end (`Ok(0)`) is reached only when size, CRC-32 and packed
-//! size all held; otherwise reading fails with `InvalidData` around a [`Defect`].
+//! size all held; otherwise reading fails with `InvalidData` around a [`Defect`]. Only where stored octets were skipped the
+//! CRC-32 says nothing and is not asked.
 
 use std::io::{self, Read};
 
@@ -26,7 +27,8 @@ pub struct EntryReader<'a> {
     left: u64,
     declared: u64,
     crc: crc32fast::Hasher,
-    expected: u32,
+    /// `None` once octets were passed over unread.
+    expected: Option<u32>,
     inflate: Option<Inflate>,
     failed: Option<Defect>,
 }
@@ -83,10 +85,27 @@ impl<'a> EntryReader<'a> {
             left: entry.size(),
             declared: entry.size(),
             crc: crc32fast::Hasher::new(),
-            expected: entry.crc(),
+            expected: Some(entry.crc()),
             inflate,
             failed: None,
         })
+    }
+
+    /// Passes over the next octets: stored ones without reading them, deflated ones by inflating them.
+    pub fn skip(&mut self, octets: u64) -> io::Result<()> {
+        if octets > self.left {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        if self.inflate.is_none() && octets > 0 {
+            self.at += octets;
+            self.left -= octets;
+            self.expected = None;
+            return Ok(());
+        }
+        match io::copy(&mut self.by_ref().take(octets), &mut io::sink())? {
+            skipped if skipped == octets => Ok(()),
+            _ => Err(io::ErrorKind::UnexpectedEof.into()),
+        }
     }
 
     fn fail(&mut self, code: Code, name: &'static str, value: impl ToString) -> io::Error {
@@ -180,7 +199,7 @@ impl Read for EntryReader<'_> {
             return Err(self.fail(Code::SizeLies, "found", found));
         }
         let found = self.crc.clone().finalize();
-        if found != self.expected {
+        if self.expected.is_some_and(|expected| expected != found) {
             return Err(self.fail(Code::Crc, "found", format!("{found:08x}")));
         }
         Ok(0)

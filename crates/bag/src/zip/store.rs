@@ -129,4 +129,13 @@ impl Store for ZipStore<'_> {
         let reader = EntryReader::named(self.source, entry, &item.path)?;
         Ok(Box::new(reader))
     }
+
+    fn open_from(&self, index: usize, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let (Some(item), Some(entry)) = (self.items.get(index), self.entries.get(index)) else {
+            return Err(io::ErrorKind::NotFound.into());
+        };
+        let mut reader = EntryReader::named(self.source, entry, &item.path)?;
+        reader.skip(offset)?;
+        Ok(Box::new(reader))
+    }
 }

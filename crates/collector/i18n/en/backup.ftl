@@ -340,6 +340,23 @@ defect-W204-next = Nothing needs to be done.
 
 # ---- general ----
 
+found-e301 = The file is empty: there is nothing in it.
+found-e301-do = Export or download it again while you can, check that it is not empty, and collect once more.
+found-e302 = { $is ->
+        [html] Named .{ $named }, but it is a web page: most likely a sign-in or error page was saved instead of the file.
+        [unknown] Named .{ $named }, but what is in it is nothing of the kind: a download that went wrong, damage, or a file that only its own app can read.
+       *[other] Named .{ $named }, but what is in it is { $is }.
+    }
+found-e302-do = { $is ->
+        [html] Sign in to the platform, download the file again, open it to see that it is the right one, and collect once more.
+        [unknown] Try to open it. If it does not open, download or export it again while you can; if only an app can open it, export it from that app in a common format.
+       *[other] Open it to see what it is. If it is not what you meant to save, export the right file while you can and collect once more.
+    }
+found-n303 = Named .{ $named }, but its format is { $is }. It is archived as it is; a program that refuses to open it will open a copy with the right ending.
+found-n304 = Of a kind that is not recognised here. It is archived as it is; whether it is complete is not known.
+found-w305 = This file could not be looked into. It is archived as it is; whether it is complete is not known.
+found-w305-do = Open it and see whether it shows or plays to the end. If it does not, export it again while you can.
+
 # (end of general)
 
 # ---- video ----
@@ -367,6 +384,12 @@ found-w319-do = Play it from beginning to end. If it stops, freezes or falls sil
 
 # ---- image ----
 
+found-e321 = The picture is cut off: the file ends before the picture is complete.
+found-e321-do = Download or export it again while you can, see that it shows down to the lower edge, and collect once more.
+found-e322 = The picture is damaged: some of its data are missing or wrong, even if it opens.
+found-e322-do = Compare it with the one on the platform or the phone, export that one again while you can, and collect once more.
+found-n323 = Too large for a small picture of it. Its structure was checked, its pixels were not: open it once and look.
+
 # (end of image)
 
 # ---- table ----
@@ -386,17 +409,264 @@ found-w319-do = Play it from beginning to end. If it stops, freezes or falls sil
 # (end of packed)
 
 # ---- expect ----
+# What was collected, compared with a platform's list and with itself.
+found-w360 = { $count } rows of the list have no number that can be read: the cell is empty, or a spreadsheet has dropped its last digits (as in 6.92E+18). They were not compared.
+found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
+found-e361 = Of { $listed } items on the list, at least { $count } were not collected.
+found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the catalogue page names them with their lines in the list.
+found-e362 = { $count } items on the list were collected as damaged files only.
+found-e362-do = While you can still log in, download them again, then collect again.
+found-n363 = { $count } items were collected that are not on the list.
+found-n364 = { $count } works were collected as more than one video.
+found-w365 = { $count } works cannot be told apart by title or file name. Nothing was guessed.
+found-w365-do = Open these files and compare them with the works on the platform; files named with the number of the work can be told apart.
+found-n366 = { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
+found-w367 = The table “{ $file }” names { $orders } orders; { $missing } of them are in no order table that was collected.
+found-w367-do = The orders of some period were probably not exported. Export the order report again for a period that covers this table.
+found-w368 = Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
+found-w368-do = If there was no business in these months, nothing has to be done; otherwise export the order report for them.
+found-w369 = The list says that it has { $says } items; { $has } rows were read.
+found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
+found-n371 = { $count } files are the same, octet for octet, as another file.
+found-w372 = { $count } files cannot be seen into, and what is missing may be in them (archives, workbooks that do not open, tables with unknown columns).
+found-w372-do = Unpack archives, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
+found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
+found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
+found-w374 = Order tables in { $count } files have no column of main order numbers (主订单编号) and cannot be compared with others.
+found-w374-do = Export the order report again with the column 主订单编号.
+expect-kind-works = Works
+expect-kind-orders = Orders
+expect-columns = Compared by: { $columns }
+expect-matched = { $matched } of the { $listed } items on the list were collected.
+expect-complete = All { $listed } items on the list were collected.
+expect-missing = Missing: line { $line }, { $text }
+expect-damaged = Damaged: line { $line }, { $text } ({ $files })
+expect-extra = Not on the list: { $file }
+expect-extra-orders = The order tables collected hold { $count } orders that are not on the list.
+expect-duplicate = There twice: line { $line }, { $text } ({ $files })
+expect-repeated = Listed again: line { $line }, { $text }
+expect-ambiguous = Cannot be told apart: the works on lines { $lines } may be these files: { $files }
+expect-unread = Cannot be read: line { $line }, { $text }
+expect-unseen = Cannot be seen into: { $file }
+expect-same = The same octets ({ $octets }): { $files }
+expect-overlap = { $first } and { $second } have { $count } orders in common.
+expect-sheet-line = sheet “{ $sheet }”, row { $line }
+expect-too-large = The list is too large to compare with.
+expect-too-large-hint = Split it into parts of at most 64 MB and 2 million rows, and compare with each.
+expect-no-text = The list is neither text nor an Excel workbook.
+expect-no-text-hint = Export the list from the platform as .csv or .xlsx.
+expect-old-workbook = The list is an old .xls workbook, or asks for a password.
+expect-old-workbook-hint = Open it in Excel or WPS, save it as .xlsx without a password, and compare again.
+expect-damaged-workbook = The workbook with the list cannot be opened; it may not have been downloaded completely.
+expect-damaged-workbook-hint = Download the list from the platform again.
+expect-no-column = No column of the list says which order or work a row is, so nothing was compared. Seen: { $seen }
+expect-no-column-hint = The list needs a header with a column named 主订单编号, 订单号 (order number), 作品ID (number of the work), 作品标题 (title) or 文件名 (file name).
+expect-no-rows = The list has no rows, so nothing was compared.
+expect-no-rows-hint = Check the filter on the platform and export the list again.
 
 # (end of expect)
 
 # ---- checklist ----
+# What a closing account should have saved: what is there, what is not, and how to save it.
+area-videos = Videos and posts
+area-messages = Private messages
+area-followers = Followers
+area-wallet = Wallet and money
+area-orders = Orders
+area-goods = Goods
+area-after-sale = After-sale cases
+area-customers = Customers and conversations with them
+standing-found = There. Whether it is all, please compare with the platform yourself.
+standing-perhaps = Perhaps there: files are only named so, or are bills of another platform. Open them and look.
+standing-damaged = Only damaged files, which is as good as nothing.
+standing-nothing = Nothing found. If the account has no such data (no shop, for instance), nothing has to be done.
+checklist-content = { $files } files recognised by content, { $rows } records
+checklist-content-files = { $files } files recognised by content
+checklist-beside = also { $files } bills of other platforms, { $rows } records; they do not replace the account's own records
+checklist-name = also { $files } files that are only named so; their content was not checked
+checklist-damaged = also { $files } damaged files
+checklist-how = How to save it:
+checklist-deadlines = Deadlines (for information, not legal advice; rules of platforms change):
+checklist-as-of = as of { $as_of }
+checklist-unsure = not verified
+save-douyin-download = In Douyin, open each of your works and save it with “下载” (download); see whether the creator centre offers a list of works to export.
+save-tiktok-data = TikTok accounts: ask for “Download your data”; once ready it can be fetched for a few days only. Its videos are links that expire: download the videos themselves one by one.
+save-messages-pictures = No export of private messages is known. Take screenshots or a screen recording of the conversations that matter, with the other side's name and the time in view, and put 私信 or “messages” into the file name.
+save-ask-copy = Under article 45 of the Personal Information Protection Law you can ask the platform in writing for a copy of your personal information. Ask before you request closing, and keep proof of delivery.
+save-followers-pictures = No export of the list of followers is known. Take screenshots of the number, the list and the analysis of followers, and put 粉丝 or “followers” into the file name.
+save-doudian-wallet = Doudian back office, fxg.jinritemai.com: export settlements, the flow of funds and the account ledger, from the shop's first day until today.
+save-wallet-pictures = No export of the wallet's balance, coins, deposit and withdrawals is known. Take screenshots of every page with amounts, dates and the name of the account in view.
+save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as archives with a password: write the password down and keep it with the archive.
+save-doudian-orders = Doudian back office, fxg.jinritemai.com: export the order report with the column 主订单编号 (main order number). At most 1 million orders an export; export by period if there are more, and let periods rather overlap than leave a gap.
+save-goods-pictures = No export of goods is known. Save title, price, variants, pictures and the detail page of everything on sale (screenshots and downloaded pictures), and put 商品 or “goods” into the file name.
+save-doudian-aftersale = Doudian back office, fxg.jinritemai.com: export the after-sale cases, from the shop's first day until today.
+save-aftersale-pictures = No export of negotiations and evidence in after-sale cases is known. Take screenshots of each disputed case and put 售后 or “refund” into the file name.
+save-customers-pictures = No export of conversations with customers and of reviews is known. Take screenshots of those that matter and put 客服 or “customers” into the file name. Buyers' names, phones and addresses are other people's personal information: keep them encrypted and to yourself.
+deadline-platform-trade = E-Commerce Law, article 31: the platform keeps data on goods, services and transactions for at least { $length } years from completion.
+deadline-live-records = Measures for the Supervision of Online Trading: the platform keeps live-stream videos for at least { $length } years.
+deadline-payment-records = Anti-Money Laundering Law (2024): payment institutions keep customers' identity and transaction records for at least { $length } years.
+deadline-merchant-books = Rules for the Implementation of the Tax Collection Law, article 29: you yourself keep books, invoices and other tax papers for { $length } years. Closing the account does not end this.
+deadline-limitation = Civil Code, article 188: claims for money against the platform or a buyer usually become time-barred after { $length } years. Keep the evidence until after that at least.
+deadline-closing-deletes = E-Commerce Law, article 24: once the account is closed the platform deletes your information at once (unless law or agreement says keep). It cannot be had back: save it first.
+deadline-copy-on-request = Personal Information Protection Law, article 45: asked for access or a copy, the platform provides it promptly. The article names no number of days: ask early.
+deadline-manual-handling = Method for Identifying Unlawful Collection and Use of Personal Information by Apps, article 6: requests to correct, delete or close that are handled by people take no longer than promised, and no more than { $length } working days.
+deadline-cooling = Cooling period before closing: sources say { $shortest } to { $length } days, not verified; what the platform's notice on closing says counts. Save everything before you ask for closing, and do not log in during the period.
+deadline-tiktok-ready = TikTok's data can be downloaded for { $length } days once they are ready.
+deadline-shop-last-order = One of Doudian's conditions for closing a shop: { $length } days since the last order was completed (a rule of the platform; see its page).
+deadline-shop-notice = E-Commerce Law, article 16: an operator that stops publicises it { $length } days before, on its home page.
 
 # (end of checklist)
 
 # ---- catalogue ----
 
+catalogue-title = List of the archive
+catalogue-made = Collected on { $date } · made by { $agent }
+catalogue-bare = Something is wrong with it: { $values }
+catalogue-files = { $count ->
+    [one] one file
+   *[other] { $count } files
+  }
+catalogue-items = { $count ->
+    [one] one item
+   *[other] { $count } items
+  }
+catalogue-others = { $count } more
+catalogue-others-marked = { $count } more files are not named here; the list of files below marks each with { $code }.
+catalogue-others-json = { $count } more are not named here; catalog.json has them all.
+catalogue-verdict-broken = Something is broken or missing: make up for it now, while it can still be exported
+catalogue-verdict-look = No broken file was found, but a few things need a look from you
+catalogue-verdict-unknown = The files are safely stored, but what is in them was not looked at
+catalogue-verdict-fine = No damage was found in the files that were looked at
+catalogue-verdict-damaged = { $count ->
+    [one] One file is broken, or is not what it should be: export it again
+   *[other] { $count } files are broken, or are not what they should be: export them again
+  }
+catalogue-verdict-missing = { $count ->
+    [one] One item should be there and was not found: export it
+   *[other] { $count } items should be there and were not found: export them
+  }
+catalogue-verdict-doubtful = { $count ->
+    [one] Look at one file: something may be lost
+   *[other] Look at { $count } files: something may be lost
+  }
+catalogue-verdict-left-out = { $count ->
+    [one] One item is not in the archive
+   *[other] { $count } items are not in the archive
+  }
+catalogue-verdict-points = { $count ->
+    [one] One kind of data was not found, or is uncertain
+   *[other] { $count } kinds of data were not found, or are uncertain
+  }
+catalogue-verdict-kept = Broken files are stored as they are, not one byte changed.
+catalogue-verdict-again = When you have the files, run backup collect once more to make a new archive; do not delete this one before that.
+catalogue-verdict-unlooked = { $count ->
+    [one] One file was only stored and not looked into; it cannot be called good.
+   *[other] { $count } files were only stored and not looked into; they cannot be called good.
+  }
+catalogue-verdict-videos = Of videos only the structure was looked at, they were not played: damage in the middle does not show. Play the important ones.
+catalogue-broken = To be done now
+catalogue-missing = Compared with lists: should be there and was not found
+catalogue-look = Please look at these
+catalogue-left-out = Not in the archive
+catalogue-totals = Totals
+catalogue-all = files
+catalogue-without-length = { $count } more of unknown length
+catalogue-rows = { $count } rows
+catalogue-points = What to keep before the account or shop is closed
+catalogue-points-about = Compared by contents and by file names. “Uncertain”: only the name looks like it; open it and make sure.
+catalogue-point = Data
+catalogue-point-state = There?
+catalogue-point-next = How to get it
+catalogue-point-found = there
+catalogue-point-unsure = uncertain
+catalogue-point-damaged = damaged only
+catalogue-point-missing = not found
+catalogue-point-deadlines = Deadlines
+catalogue-exports = Orders and accounts
+catalogue-tables = { $count ->
+    [one] one table
+   *[other] { $count } tables
+  }
+catalogue-orders = { $count } orders
+catalogue-orders-at-most = at most { $count } orders (some may be counted twice)
+catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up, and the numbers by month may be too high; see those of each table.
+catalogue-chart = Numbers by month
+catalogue-chart-empty = { $count ->
+    [one] One month in between has no order at all: was nothing sold, or was it not exported? Please check.
+   *[other] { $count } months in between have no order at all: was nothing sold, or were they not exported? Please check.
+  }
+catalogue-sum-column = Item
+catalogue-sum-status = Status
+catalogue-sum-total = Sum (yuan)
+catalogue-sum-rows = Rows
+catalogue-sum-too-large = too large, not added up
+catalogue-sum-unread = { $count } more rows hold no number
+catalogue-videos = Videos
+catalogue-pictures = Pictures
+catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
+catalogue-notes = Notes
+catalogue-notes-about = Nothing has to be done; click to read
+catalogue-list = All files ({ $count })
+catalogue-list-about = The files lie in the folder data beside this page; a click on a name opens it (unpack the zip first). Sizes are in octets (bytes), times are when a file was last changed, Beijing time (UTC+8).
+catalogue-find = Find
+catalogue-sort = Click a column’s head to sort
+catalogue-path = File (in data)
+catalogue-kind = Kind
+catalogue-octets = Octets
+catalogue-modified = Changed (Beijing)
+catalogue-content = Contents
+catalogue-unit-rows = rows
+catalogue-unit-files = files
+catalogue-unit-items = items
+catalogue-running = List of the archive · { $name } · { $date }
+catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if the archive verifies (backup verify), neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
+catalogue-private = This page has no names, phone numbers or addresses of buyers; opening it does not use the network.
+catalogue-sign = Archive { $name }, collected on { $date }, holding the files listed above.
+catalogue-sign-root = Root digest (shown when collecting ended)
+catalogue-sign-maker = Signature of the maker
+catalogue-sign-witness = Signature of the witness or notary
+catalogue-sign-date = Date
+
 # (end of catalogue)
 
 # ---- view ----
+
+view-about = show an archive in the browser: its page, videos, pictures and tables, without extracting
+view-archive = the archive (zip or folder)
+view-no-open = do not open the browser, only print the address
+view-port = port to listen on (default: any that is free)
+view-linger = seconds to wait after the last page was closed before stopping (default: 60)
+view-hint =
+    Open this address in a browser of this computer. It works only here, only for who has it, and only while this window is open.
+    To stop: Ctrl-C, or close the page.
+view-unverified = Nothing was verified. To know whether the archive is intact: backup verify "{ $path }"
+view-no-browser = No browser could be opened; please open the address yourself.
+view-stopped = Stopped.
+view-left = The page was closed; stopped.
+view-unread = { $path } could not be read to its end and was not shown as if it were whole:
+view-listen = the pages could not be offered to the browser ({ $error })
+view-listen-hint = a security program may forbid it: allow “backup” connections inside this computer (127.0.0.1), or get the files with: backup extract
+view-port-taken = port { $port } could not be used ({ $error })
+view-port-hint = leave --port out to use any that is free
+view-page-list = All files
+view-page-download = Save this file
+view-page-files = { $files } files, { $octets }
+view-page-rows = Rows { $from } to { $to }, as they stand in the file.
+view-page-no-rows = No rows here.
+view-page-next = Next ›
+view-page-first = ‹ To the start
+view-page-part = Octets { $from } to { $to } of { $size }.
+view-page-cut = The file could not be read any further: it is damaged in the archive. Run backup verify to see what is wrong and what to do.
+view-page-more = (more than fits here: save the file to see it)
+view-page-book = This is a workbook. Save it and open it with Excel or WPS; the archive keeps its own copy unchanged.
+view-page-empty = This file is empty.
+view-page-unplayable = This browser cannot play this file, or only its sound. That does not mean that it is damaged: save it and open it with a video player.
+view-page-gone = backup has stopped, so links and videos no longer work. Run backup view again and use the page that it opens.
+view-page-unverified = Shown as it stands in the archive; nothing was verified. backup verify tells whether it is intact.
+view-page-doubtful = Something is wrong with this archive. Do not rely on what you see: run backup verify to see what is wrong and what to do.
+view-page-refused = Refused: this request does not come from a page of this archive. Please open the address that backup view printed, as a whole.
+view-page-missing = There is nothing at this address. Please open the address that backup view printed, as a whole.
+view-page-method = Files can only be looked at here.
+view-page-unread = This file could not be read. The window in which backup view runs says why.
 
 # (end of view)

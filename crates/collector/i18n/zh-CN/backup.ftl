@@ -301,6 +301,23 @@ defect-W204-next = 不需要处理。
 
 # ---- general ----
 
+found-e301 = 文件是空的，里面什么也没有。
+found-e301-do = 请趁还能导出，重新导出或下载一次，确认不是空的，再收集一次。
+found-e302 = { $is ->
+        [html] 文件名以 .{ $named } 结尾，内容却是一个网页：多半是把登录页或出错页当成文件保存了。
+        [unknown] 文件名以 .{ $named } 结尾，内容却完全不是：可能是下载出错、文件损坏，或者只有某个应用自己才能打开。
+       *[other] 文件名以 .{ $named } 结尾，内容却是 { $is }。
+    }
+found-e302-do = { $is ->
+        [html] 请先登录平台，重新下载这个文件，打开确认无误后再收集一次。
+        [unknown] 请试着打开它。打不开的，趁还能导出，重新下载或导出；只有某个应用能打开的，请在那个应用里导出为通用格式。
+       *[other] 请打开看看它是什么。如果不是您要保存的，请趁还能导出，导出正确的文件后再收集一次。
+    }
+found-n303 = 文件名以 .{ $named } 结尾，实际格式是 { $is }。已原样存档；如果有软件打不开，复制一份改成正确的扩展名即可。
+found-n304 = 认不出是什么文件。已原样存档，是否完整无从得知。
+found-w305 = 没能查看这个文件的内容。已原样存档，是否完整无从得知。
+found-w305-do = 请打开它，看能否完整显示或播放到最后；如果不能，请趁还能导出，重新导出一次。
+
 # (end of general)
 
 # ---- video ----
@@ -328,6 +345,12 @@ found-w319-do = 请把它从头到尾播放一遍。如果中途停住、定格�
 
 # ---- image ----
 
+found-e321 = 图片不完整：文件在图片结束之前就断了。
+found-e321-do = 请趁还能导出，重新下载或导出这张图片，确认能一直显示到最下边，再收集一次。
+found-e322 = 图片已损坏：即使能打开，也有一部分数据缺失或出错。
+found-e322-do = 请与平台或手机上的原图对照，趁还能导出，重新导出那一张，再收集一次。
+found-n323 = 图片太大，没有生成缩略图。只检查了结构，没有检查画面，请自己打开看一眼。
+
 # (end of image)
 
 # ---- table ----
@@ -347,17 +370,234 @@ found-w319-do = 请把它从头到尾播放一遍。如果中途停住、定格�
 # (end of packed)
 
 # ---- expect ----
+# 把收集到的文件与平台的清单对照，也与它们自己对照。
+found-w360 = 清单里有 { $count } 行读不出编号：这几格是空的，或者编号的后几位已经被表格软件抹掉（例如 6.92E+18）。这几行没有对照。
+found-w360-do = 请从平台重新导出这份清单，不要先用 Excel 打开再保存；没有编号的那几行请自己核对。
+found-e361 = 清单上有 { $listed } 项，其中至少 { $count } 项没有收集到。
+found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些，写在目录页的“清单对照”里，带着它们在清单中的行号。
+found-e362 = 清单上有 { $count } 项，收集到的只有损坏的文件。
+found-e362-do = 请趁还能登录，把这几项重新下载，再收集一次。
+found-n363 = 有 { $count } 项收集到了，但清单上没有。
+found-n364 = 有 { $count } 个作品收集到了不止一个视频。
+found-w365 = 有 { $count } 个作品，仅凭标题或文件名分不清哪个文件是哪一个。程序没有替您猜。
+found-w365-do = 请打开这几个文件和平台上的作品逐一核对；下载时把作品编号写进文件名，程序就能分清。
+found-n366 = 有 { $count } 个订单同时出现在几张订单表里。这是导出的时间段有重叠，不是缺失，统计时请不要重复计算。
+found-w367 = 表格“{ $file }”里提到 { $orders } 个订单，其中 { $missing } 个在收集到的订单表里都找不到。
+found-w367-do = 很可能有一段时间的订单没有导出。请在后台把订单报表的时间范围放宽到覆盖这张表，再导出一次。
+found-w368 = 从第一个订单到最后一个订单之间，有 { $count } 个月在所有订单表里都没有订单：{ $months }。
+found-w368-do = 如果这几个月确实没有生意，不用处理；如果有，请在后台补导这几个月的订单报表。
+found-w369 = 清单自己写着共 { $says } 项，实际读到 { $has } 行。
+found-w369-do = 清单可能只导出了一部分。请在平台上看清总数，把清单重新导出完整，再对照一次。
+found-n371 = 有 { $count } 个文件与另一个文件内容完全相同。
+found-w372 = 还有 { $count } 个文件看不到里面，缺的东西有可能就在其中（压缩包、打不开的表格，或者认不出列名的表格）。
+found-w372-do = 请把压缩包解压、给表格去掉密码，连同原件一起再收集一次；再对照，才知道真正缺多少。
+found-w373 = 清单上的 { $listed } 个作品，与收集到的 { $count } 个视频一个也对不上。多半是文件名里既没有作品编号，也没有标题，不能据此说作品都没有收集到。
+found-w373-do = 请按数量和内容自己核对；或者重新下载，让文件名带上作品标题或作品编号，再对照一次。
+found-w374 = 有 { $count } 个文件里的订单表没有主订单编号一列，无法与其他表对照。
+found-w374-do = 请在后台重新导出订单报表，勾选“主订单编号”。
+expect-kind-works = 作品
+expect-kind-orders = 订单
+expect-columns = 对照所用的列：{ $columns }
+expect-matched = 清单上 { $listed } 项，已收集到 { $matched } 项。
+expect-complete = 清单上的 { $listed } 项都收集到了。
+expect-missing = 缺：第 { $line } 行，{ $text }
+expect-damaged = 已损坏：第 { $line } 行，{ $text }（{ $files }）
+expect-extra = 清单上没有：{ $file }
+expect-extra-orders = 收集到的订单表里，有 { $count } 个订单不在清单上。
+expect-duplicate = 重复：第 { $line } 行，{ $text }（{ $files }）
+expect-repeated = 清单里重复列出：第 { $line } 行，{ $text }
+expect-ambiguous = 分不清：第 { $lines } 行的作品，可能对应这些文件：{ $files }
+expect-unread = 读不出：第 { $line } 行，{ $text }
+expect-unseen = 看不到里面：{ $file }
+expect-same = 内容相同（{ $octets }）：{ $files }
+expect-overlap = { $first } 与 { $second } 有 { $count } 个相同的订单。
+expect-sheet-line = 工作表“{ $sheet }”第 { $line } 行
+expect-too-large = 清单太大，无法对照。
+expect-too-large-hint = 请分成几份，每份不超过 64 MB、200 万行，分别对照。
+expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照。
+expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单。
+expect-old-workbook = 清单是旧式 .xls 工作簿，或者带密码，无法对照。
+expect-old-workbook-hint = 请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx，再对照。
+expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整。
+expect-damaged-workbook-hint = 请从平台重新下载这份清单。
+expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，所以没有对照。看到的是：{ $seen }
+expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里。
+expect-no-rows = 清单里没有任何一行，所以没有对照。
+expect-no-rows-hint = 请在平台上确认筛选条件，重新导出这份清单。
 
 # (end of expect)
 
 # ---- checklist ----
+# 注销或关店前应当留存的资料：有了什么，还缺什么，怎么留。
+area-videos = 视频和作品
+area-messages = 私信
+area-followers = 粉丝
+area-wallet = 钱包和资金
+area-orders = 订单
+area-goods = 商品
+area-after-sale = 售后
+area-customers = 客户与客服记录
+standing-found = 有。是否齐全，请您自己对照平台核对。
+standing-perhaps = 可能有：只是文件名这样写，或者是别的平台的账单。请打开看一眼。
+standing-damaged = 只有损坏的文件，等于没有。
+standing-nothing = 没有找到。如果您的账号没有这一类资料（例如没有开店），可以不管。
+checklist-content = 按内容认出 { $files } 个文件，{ $rows } 条
+checklist-content-files = 按内容认出 { $files } 个文件
+checklist-beside = 另有 { $files } 个其他平台的账单，{ $rows } 条。它们不能代替账号自己的资金记录
+checklist-name = 另有 { $files } 个文件只是名字像，内容没有核实
+checklist-damaged = 另有 { $files } 个文件已损坏
+checklist-how = 怎么留存：
+checklist-deadlines = 期限（仅供参考，不是法律意见；平台规则会变）：
+checklist-as-of = 依据截至 { $as_of }
+checklist-unsure = 未能核实
+save-douyin-download = 在抖音里逐个打开自己的作品，用“下载”保存到手机或电脑；作品清单可以在创作者中心看是否能导出。
+save-tiktok-data = TikTok 账号：申请“下载您的数据”，准备好以后只有几天可以下载。里面的视频只是会失效的链接，视频要另外逐个下载。
+save-messages-pictures = 目前不知道有私信的导出功能。请把重要的对话逐屏截图或录屏，截图里要看得到对方名字和时间，文件名写上“私信”。
+save-ask-copy = 您可以依据《个人信息保护法》第四十五条，书面要求平台提供您的个人信息副本。请在申请注销之前提出，并保留送达凭证。
+save-followers-pictures = 目前不知道有粉丝名单的导出功能。请把粉丝数、粉丝列表和粉丝分析页面截图，文件名写上“粉丝”。
+save-doudian-wallet = 抖店后台 fxg.jinritemai.com：导出结算单、资金动账明细和账户流水，时间从开店第一天到今天。
+save-wallet-pictures = 钱包余额、抖币、保证金、提现记录，目前不知道有导出功能。请逐页截图，截图里要看得到金额、日期和账号名。
+save-bills = 收款到支付宝或微信的，另外导出它们的账单。账单是带密码的压缩包，请把密码记下来，和压缩包放在一起保存。
+save-doudian-orders = 抖店后台 fxg.jinritemai.com：导出订单报表，勾选“主订单编号”。一次最多 100 万单，多了就分时间段导出，时间段宁可重叠也不要断开。
+save-goods-pictures = 目前不知道有商品资料的导出功能。请保存每个在售商品的标题、价格、规格、主图和详情页（截图并下载图片），文件名写上“商品”。
+save-doudian-aftersale = 抖店后台 fxg.jinritemai.com：导出售后单，时间从开店第一天到今天。
+save-aftersale-pictures = 售后的协商记录和举证图片，目前不知道有导出功能。有争议的售后单请逐个截图，文件名写上“售后”。
+save-customers-pictures = 与客户的聊天、评价，目前不知道有导出功能。重要的请截图，文件名写上“客服”。买家的姓名、电话、地址是别人的个人信息，请加密保存，不要外传。
+deadline-platform-trade = 《电子商务法》第三十一条：平台保存商品、服务和交易信息，自交易完成之日起不少于 { $length } 年。
+deadline-live-records = 《网络交易监督管理办法》：平台保存直播视频不少于 { $length } 年。
+deadline-payment-records = 《反洗钱法》（2024 年修订）：支付机构保存客户身份资料和交易记录不少于 { $length } 年。
+deadline-merchant-books = 《税收征收管理法实施细则》第二十九条：账簿、发票和其他涉税资料，您自己要保存 { $length } 年。注销账号不免除这一义务。
+deadline-limitation = 《民法典》第一百八十八条：向平台或买家要钱的诉讼时效一般是 { $length } 年。证据请至少保存到那以后。
+deadline-closing-deletes = 《电子商务法》第二十四条：账号一旦注销，平台应当立即删除您的信息（依法或者约定要保存的除外）。注销之后就拿不回来了，请先留存。
+deadline-copy-on-request = 《个人信息保护法》第四十五条：您要求查阅、复制个人信息的，平台应当及时提供。法条没有写天数，请趁早提出。
+deadline-manual-handling = 《App违法违规收集使用个人信息行为认定方法》第六条：更正、删除、注销的请求需要人工处理的，不得超过承诺的时限，也不得超过 { $length } 个工作日。
+deadline-cooling = 注销冷静期：各处说法是 { $shortest } 至 { $length } 天，未能核实，以页面上的《注销须知》为准。请在申请注销之前留存完毕，冷静期内不要登录。
+deadline-tiktok-ready = TikTok 的数据包准备好以后，只有 { $length } 天可以下载。
+deadline-shop-last-order = 抖店关店条件之一：最后一个订单完成满 { $length } 天（平台规则，以后台页面为准）。
+deadline-shop-notice = 《电子商务法》第十六条：不再经营的，要提前 { $length } 天在首页持续公示。
 
 # (end of checklist)
 
 # ---- catalogue ----
 
+catalogue-title = 存档清单
+catalogue-made = 收存日期 { $date } · 由 { $agent } 生成
+catalogue-bare = 查看时发现了问题：{ $values }
+catalogue-files = { $count } 个文件
+catalogue-items = { $count } 项
+catalogue-others = 其余 { $count } 项
+catalogue-others-marked = 还有 { $count } 个文件没有在这里列出；在下面的文件清单里，它们都标着 { $code }。
+catalogue-others-json = 还有 { $count } 项没有在这里列出；全部都在 catalog.json 里。
+catalogue-verdict-broken = 有文件坏了或缺了：趁还能导出，现在就补上
+catalogue-verdict-look = 没有发现坏掉的文件，但有几件事请您看一下
+catalogue-verdict-unknown = 文件都收好了，但没有查看里面的内容
+catalogue-verdict-fine = 查看过的文件里，没有发现损坏
+catalogue-verdict-damaged = { $count } 个文件坏了，或者不是它该有的内容：请重新导出
+catalogue-verdict-missing = { $count } 项应该有，但没有找到：请补导出
+catalogue-verdict-doubtful = { $count } 个文件请看一下：可能缺了什么
+catalogue-verdict-left-out = { $count } 项没有收进存档
+catalogue-verdict-points = { $count } 类资料没有找到，或不能确定
+catalogue-verdict-kept = 坏掉的文件也原样收存，一个字节都没有改。
+catalogue-verdict-again = 补好以后，用 backup collect 再收存一次，做成一份新的存档；在那之前，这一份不要删除。
+catalogue-verdict-unlooked = 有 { $count } 个文件只收存、没有查看内容，不能说它们是好的。
+catalogue-verdict-videos = 视频只查看了文件结构，没有逐帧播放：中间的画面坏了是看不出来的，重要的请打开看一遍。
+catalogue-broken = 现在就要处理
+catalogue-missing = 清单对照：应该有，但没有找到
+catalogue-look = 请看一下
+catalogue-left-out = 没有收进存档
+catalogue-totals = 总计
+catalogue-all = 个文件
+catalogue-without-length = 另有 { $count } 个不知道时长
+catalogue-rows = { $count } 行
+catalogue-points = 注销或关店前应该留下的资料
+catalogue-points-about = 按导出的内容和文件名对照。“不确定”是说只凭文件名像，请打开确认。
+catalogue-point = 资料
+catalogue-point-state = 有没有
+catalogue-point-next = 怎么补
+catalogue-point-found = 有
+catalogue-point-unsure = 不确定
+catalogue-point-damaged = 只有损坏的
+catalogue-point-missing = 没有找到
+catalogue-point-deadlines = 期限
+catalogue-exports = 订单和账目
+catalogue-tables = { $count } 张表
+catalogue-orders = { $count } 个订单
+catalogue-orders-at-most = 最多 { $count } 个订单（可能有重复）
+catalogue-overlap = 这些表的日期有重叠，或不知道各是哪几天：同一个订单可能出现两次，所以金额没有加在一起，每月的数量也可能偏多，请看每张表各自的数。
+catalogue-chart = 每个月的数量
+catalogue-chart-empty = 中间有 { $count } 个月一个订单也没有：确实没有卖出，还是漏了导出？请核对。
+catalogue-sum-column = 项目
+catalogue-sum-status = 状态
+catalogue-sum-total = 合计（元）
+catalogue-sum-rows = 行数
+catalogue-sum-too-large = 数太大，没有相加
+catalogue-sum-unread = 另有 { $count } 行不是数字
+catalogue-videos = 视频
+catalogue-pictures = 图片
+catalogue-figures-more = 还有 { $count } 个没有显示在这里；全部都在下面的文件清单里。
+catalogue-notes = 供您了解
+catalogue-notes-about = 不需要处理，点开可以看
+catalogue-list = 全部文件（{ $count } 个）
+catalogue-list-about = 文件都在这一页旁边的 data 文件夹里，点名称就能打开（压缩包要先解压）。大小是字节数，时间是文件最后修改的北京时间（UTC+8）。
+catalogue-find = 查找
+catalogue-sort = 点表头可以排序
+catalogue-path = 文件（在 data 里）
+catalogue-kind = 种类
+catalogue-octets = 大小（字节）
+catalogue-modified = 修改时间（北京）
+catalogue-content = 内容
+catalogue-unit-rows = 行
+catalogue-unit-files = 个文件
+catalogue-unit-items = 项
+catalogue-running = 存档清单 · { $name } · { $date }
+catalogue-check = 这一页是收存时生成的，列入存档的标签清单：核验通过（backup verify），就说明它和文件都没有被改动。不用本程序也能核验，见 how-to-check.txt。
+catalogue-private = 这一页没有买家的姓名、电话和地址；打开它不会联网。
+catalogue-sign = 存档 { $name }，收存于 { $date }，文件如上所列。
+catalogue-sign-root = 根摘要（收存结束时显示的那一串）
+catalogue-sign-maker = 制作人签名
+catalogue-sign-witness = 见证人 / 公证员签名
+catalogue-sign-date = 日期
+
 # (end of catalogue)
 
 # ---- view ----
+
+view-about = 在浏览器里查看存档：总览页、视频、图片、表格，不用解压
+view-archive = 存档（zip 或文件夹）
+view-no-open = 不打开浏览器，只显示网址
+view-port = 使用的端口（不写就由系统选一个空闲的）
+view-linger = 最后一个页面关闭后，等多少秒再停止（默认 60）
+view-hint =
+    请在这台电脑的浏览器里打开上面的网址。它只在本机有效，只有知道网址的人能看，关掉这个窗口就失效。
+    要停止：按 Ctrl-C，或关闭网页。
+view-unverified = 还没有核验。要知道存档是否完好：backup verify "{ $path }"
+view-no-browser = 没能打开浏览器，请自己打开上面的网址。
+view-stopped = 已停止。
+view-left = 网页已关闭，已停止。
+view-unread = { $path } 没能读完，没有把它当作完整的文件显示：
+view-listen = 没能把页面提供给浏览器（{ $error }）
+view-listen-hint = 可能被安全软件拦住了：请允许 backup 在本机（127.0.0.1）内连接；也可以用 backup extract 取出文件来看
+view-port-taken = 端口 { $port } 不能用（{ $error }）
+view-port-hint = 不写 --port，就会用一个空闲的端口
+view-page-list = 全部文件
+view-page-download = 保存这个文件
+view-page-files = 共 { $files } 个文件，{ $octets }
+view-page-rows = 第 { $from } 至 { $to } 行，与文件里的内容一致。
+view-page-no-rows = 这里没有内容。
+view-page-next = 下一页 ›
+view-page-first = ‹ 回到开头
+view-page-part = 第 { $from } 至 { $to } 字节，共 { $size } 字节。
+view-page-cut = 后面的内容读不出来：这个文件在存档里已经损坏。请运行 backup verify，看看哪里有问题、该怎么办。
+view-page-more = （内容太长，这里没有全部显示；请保存文件后查看）
+view-page-book = 这是一个工作簿。请保存后用 Excel 或 WPS 打开；存档里的那一份不会改变。
+view-page-empty = 这个文件是空的。
+view-page-unplayable = 这个浏览器放不了这个文件，或者只能放出声音。这不说明文件坏了：请保存后用播放器打开。
+view-page-gone = backup 已经停止，链接和视频都打不开了。请重新运行 backup view，用它打开的新页面。
+view-page-unverified = 以下按存档里的原样显示，没有核验。是否完好，请运行 backup verify。
+view-page-doubtful = 这份存档有问题，请不要以这里看到的为准：请运行 backup verify，看看哪里有问题、该怎么办。
+view-page-refused = 已拒绝：这个请求不是从本存档的页面发出的。请完整打开 backup view 显示的网址。
+view-page-missing = 这个网址没有内容。请完整打开 backup view 显示的网址。
+view-page-method = 这里只能查看文件。
+view-page-unread = 这个文件读不出来，原因见运行 backup view 的窗口。
 
 # (end of view)

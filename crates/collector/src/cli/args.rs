@@ -18,6 +18,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(collect(words))
         .subcommand(verify(words))
         .subcommand(list(words))
+        .subcommand(super::view::arguments(words, Command::new("view")))
         .subcommand(extract(words));
     localize(root, words)
 }

@@ -15,6 +15,7 @@ mod guide;
 mod list;
 mod say;
 mod verify;
+mod view;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         "collect" => collect::run(&words, manner, matches),
         "verify" => verify::run(&words, manner, matches),
         "list" => list::run(&words, manner, matches),
+        "view" => view::run(&words, manner, matches),
         _ => extract::run(&words, manner, matches),
     };
     words.end(manner, outcome)

@@ -1,4 +1,4 @@
-//! Decodes a picture as strictly as can be had and draws it anew, small.
+//! Decodes a picture and draws it anew, small.
 //!
 //! Takes the octets of a whole JPEG, PNG, WebP, GIF or BMP, gives a [`Preview`] and whether every pixel was there. Never decodes more than
 //! [`MOST_PIXELS`] or [`MOST_OCTETS`]; pictures over [`ALONE`] pixels are decoded one at a time, whatever the number of threads. Nothing of the file
@@ -21,6 +21,7 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 
+use super::entropy;
 use crate::facts::Preview;
 
 /// Most pixels that are decoded: above what phones take by default (50 Mpx), below what a laptop's memory minds.
@@ -36,7 +37,7 @@ const ALONE: u64 = 16_000_000;
 const QUALITY: u8 = 70;
 
 /// Scans of a progressive JPEG: encoders make about ten, optimisers a few tens; each costs a walk over the whole picture.
-const MOST_SCANS: usize = 64;
+pub const MOST_SCANS: usize = 64;
 
 static LARGE: Mutex<()> = Mutex::new(());
 
@@ -58,39 +59,46 @@ pub(super) enum Verdict {
 /// A damaged JPEG is drawn as far as it goes. `None` for any other failure.
 #[must_use]
 pub fn draw(octets: &[u8], longest: u32) -> Option<Preview> {
-    decode(octets, longest).0
+    drawn(octets, longest).0
 }
 
-/// The picture drawn anew, where that can be done, and what decoding tells of it.
+/// The picture drawn anew, where that can be done, and what following it to its last pixel tells of it.
 pub(super) fn decode(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
-    let decoded = catch_unwind(AssertUnwindSafe(|| {
-        if octets.starts_with(b"\xFF\xD8") {
-            jpeg(octets, longest)
-        } else {
-            other(octets, longest)
-        }
+    let (preview, verdict) = drawn(octets, longest);
+    let followed = match verdict {
+        Verdict::Whole | Verdict::Damaged if is_jpeg(octets) => entropy::verdict(octets),
+        _ => verdict,
+    };
+    let verdict = match (verdict, followed) {
+        // The decoder takes offence at what is all there: it may not know this sort.
+        (Verdict::Damaged, Verdict::Whole) => Verdict::Unknown,
+        (Verdict::Damaged, _) => Verdict::Damaged,
+        (_, followed) => followed,
+    };
+    (preview, verdict)
+}
+
+/// The picture drawn anew, and what the decoder says: for a JPEG, next to nothing.
+fn drawn(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
+    let drawn = catch_unwind(AssertUnwindSafe(|| match is_jpeg(octets) {
+        true => jpeg(octets, longest),
+        false => other(octets, longest),
     }));
     // A decoder that gives up in a panic has told nothing of the picture.
-    decoded.unwrap_or((None, Verdict::Unknown))
+    drawn.unwrap_or((None, Verdict::Unknown))
 }
 
-/// Decodes a JPEG strictly; one that fails so, as leniently as viewers do, to show what is left of it.
+fn is_jpeg(octets: &[u8]) -> bool {
+    octets.starts_with(b"\xFF\xD8")
+}
+
+/// Decodes a JPEG as leniently as viewers do, to show what there is of it.
 fn jpeg(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
-    let strict = match pixels(octets, true) {
-        Ok((picture, turn)) => return (small(picture, turn, longest), Verdict::Whole),
-        Err(error) => error,
-    };
-    if matches!(strict, Trouble::TooLarge) {
-        return (None, Verdict::TooLarge);
-    }
-    match (pixels(octets, false), strict) {
-        // What strictness alone minds, outside the pixels, is no damage and says nothing of them.
-        (Ok((picture, turn)), Trouble::Pedantic) => {
-            (small(picture, turn, longest), Verdict::Unknown)
-        }
-        (Ok((picture, turn)), _) => (small(picture, turn, longest), Verdict::Damaged),
-        (Err(Trouble::Unknown), _) => (None, Verdict::Unknown),
-        (Err(_), _) => (None, Verdict::Damaged),
+    match pixels(octets) {
+        Ok((picture, turn)) => (small(picture, turn, longest), Verdict::Whole),
+        Err(Trouble::TooLarge) => (None, Verdict::TooLarge),
+        Err(Trouble::Damaged) => (None, Verdict::Damaged),
+        Err(Trouble::Unknown) => (None, Verdict::Unknown),
     }
 }
 
@@ -98,7 +106,6 @@ fn jpeg(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
 enum Trouble {
     TooLarge,
     Damaged,
-    Pedantic,
     Unknown,
 }
 
@@ -106,7 +113,6 @@ impl From<DecodeErrors> for Trouble {
     fn from(error: DecodeErrors) -> Self {
         match error {
             DecodeErrors::Unsupported(_) => Self::Unknown,
-            DecodeErrors::FormatStatic(what) if what.starts_with("[strict-mode]") => Self::Pedantic,
             DecodeErrors::Format(what) if what.starts_with("Too many scans") => Self::Unknown,
             _ => Self::Damaged,
         }
@@ -114,9 +120,9 @@ impl From<DecodeErrors> for Trouble {
 }
 
 /// The pixels of a JPEG and how to turn them.
-fn pixels(octets: &[u8], strict: bool) -> Result<(DynamicImage, Orientation), Trouble> {
+fn pixels(octets: &[u8]) -> Result<(DynamicImage, Orientation), Trouble> {
     let options = DecoderOptions::default()
-        .set_strict_mode(strict)
+        .set_strict_mode(false)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
         .jpeg_set_max_scans(MOST_SCANS);
