@@ -82,11 +82,14 @@ pub(super) fn text(name: &[u8]) -> String {
     text.trim_end().to_owned()
 }
 
-/// `count` ticks of which `rate` make a second, in milliseconds; `None` when there is no rate.
+/// Milliseconds of a century: nothing is said to last longer, whatever a damaged file says.
+pub(super) const LONGEST: u64 = 3_155_760_000_000;
+
+/// `count` ticks of which `rate` make a second, in milliseconds, a century at most; `None` when there is no rate.
 pub(super) fn milliseconds(count: u64, rate: u64) -> Option<u64> {
     let thousandths = u128::from(count).checked_mul(1000)?;
     let value = thousandths.checked_div(u128::from(rate))?;
-    Some(u64::try_from(value).unwrap_or(u64::MAX))
+    Some(u64::try_from(value).map_or(LONGEST, |value| value.min(LONGEST)))
 }
 
 #[cfg(test)]
@@ -107,7 +110,7 @@ mod tests {
     fn ticks_become_milliseconds() {
         assert_eq!(milliseconds(90_000, 90_000), Some(1000));
         assert_eq!(milliseconds(1, 0), None);
-        assert_eq!(milliseconds(u64::MAX, 1), Some(u64::MAX));
+        assert_eq!(milliseconds(u64::MAX, 1), Some(LONGEST));
         assert_eq!(text(b"raw "), "raw");
         assert_eq!(text(b"a\0\xFFb"), "a??b");
     }

@@ -40,9 +40,12 @@ pub(super) struct Riff {
     needs: u64,
     damaged: Option<u64>,
     after: Option<u64>,
-    /// Whether `hdrl` or `fmt ` was read, and pictures or sound stand in the file.
+    /// Whether the size of the file was left open.
+    endless: bool,
+    /// Whether `avih` or `fmt ` was read.
     head: bool,
-    data: u64,
+    /// Where pictures and sound begin, and where the last of them end.
+    data: Option<(u64, u64)>,
     /// The kind of the stream that is being read.
     stream: Kind,
     /// Microseconds of a picture, and pictures.
@@ -65,8 +68,9 @@ impl Riff {
             needs: 0,
             damaged: None,
             after: None,
+            endless: false,
             head: false,
-            data: 0,
+            data: None,
             stream: [0; 4],
             main: (0, 0),
             pictures: None,
@@ -109,6 +113,7 @@ impl Riff {
         let long = matches!(&kind, b"RIFF" | b"LIST" | b"data");
         if long && limit == u64::MAX && (size == OPEN || size == 0) {
             // A program that was stopped, or wrote into a pipe: to the end.
+            self.endless = true;
             return self.inside(around, kind, body, u64::MAX);
         }
         if !kind.iter().all(|o| matches!(o, b' '..=b'~')) {
@@ -138,7 +143,7 @@ impl Riff {
             (Some(b"strl"), b"strf") => 20,
             (Some(b"WAVE"), b"fmt ") => 16,
             (Some(b"WAVE"), b"data") => {
-                self.data = self.data.max(left);
+                self.media(body, end);
                 0
             }
             _ => 0,
@@ -152,13 +157,19 @@ impl Riff {
         }
     }
 
+    /// Pictures and sound stand there.
+    fn media(&mut self, start: u64, end: u64) {
+        let (first, last) = self.data.unwrap_or((start, end));
+        self.data = Some((first.min(start), last.max(end)));
+    }
+
     /// A list was named.
     fn list(&mut self, name: Kind, outer: bool, end: u64, at: u64) -> Want {
         match &name {
             _ if outer => self.open.push((name, end)),
             b"hdrl" | b"strl" if self.open.len() < DEPTH => self.open.push((name, end)),
             b"movi" => {
-                self.data = self.data.saturating_add(end.saturating_sub(at));
+                self.media(at, end);
                 return self.pass(end.saturating_sub(at));
             }
             _ => return self.pass(end.saturating_sub(at)),
@@ -220,18 +231,26 @@ impl Riff {
         }
     }
 
+    /// Octets of pictures and sound that are there in a file of so many octets.
+    fn octets(&self, file: u64) -> u64 {
+        let (start, end) = self.data.unwrap_or_default();
+        end.min(file).saturating_sub(start)
+    }
+
     /// Length, milliseconds.
     fn length(&self, file: u64) -> Option<u64> {
         let said = |(count, rate)| milliseconds(count, rate);
+        // Microseconds.
         let main = u64::from(self.main.0) * u64::from(self.main.1);
-        let data = self.data.min(file);
         let length = match self.format {
-            Format::Wav => milliseconds(data, u64::from(self.rate)),
+            Format::Wav => milliseconds(self.octets(file), u64::from(self.rate)),
+            // What the head says was to be filled in at the end.
+            _ if self.endless => None,
             _ => self
                 .pictures
                 .and_then(said)
                 .filter(|length| *length > 0)
-                .or(Some(main / 1000).filter(|length| *length > 0))
+                .or(milliseconds(main, 1_000_000).filter(|length| *length > 0))
                 .or(self
                     .sound
                     .filter(|_| self.pictures.is_none())
@@ -299,7 +318,8 @@ impl Walk for Riff {
             found.push(finding.with("needs", self.needs).with("has", length));
         }
         self.video.milliseconds = self.length(length);
-        if !cut && (!self.head || self.data == 0 || self.video.milliseconds.is_none()) {
+        let timeless = self.video.milliseconds.is_none() && !self.endless;
+        if !cut && (!self.head || self.octets(length) == 0 || timeless) {
             found.push(Finding::new(Code::NoLength));
         }
         if let Some(at) = self.damaged {

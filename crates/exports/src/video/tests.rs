@@ -142,6 +142,8 @@ fn what_a_video_says_of_itself_is_read() {
     assert_eq!((avi.milliseconds, avi.size), (Some(1100), Some((64, 36))));
     assert_eq!(avi.codec.as_deref(), Some("FMP4"));
     assert_eq!(avi.sound.as_deref(), Some("mp3"));
+    assert_eq!(video("good-open.avi").milliseconds, None);
+    assert_eq!(video("good-open.wav").milliseconds, Some(1000));
     let flv = video("good-whole.flv");
     assert_eq!((flv.milliseconds, flv.size), (Some(1160), Some((64, 36))));
     assert_eq!(flv.codec.as_deref(), Some("avc1"));

@@ -7,8 +7,8 @@
 use crate::finding::{Code, Finding};
 
 /// Octets of zeros in a row that matter. Measured on eight seconds of black and silence in full HD: what FFmpeg writes as H.264, H.265, VP9, MPEG-4 and
-/// AAC has at most 30 zeros in a row, as Motion JPEG 12 239, as DNxHD, which
-/// fills up its pictures, 846 125 (such codecs are left out); programs that download fill a file in parts of a mebibyte and more.
+/// AAC has at most 30 zeros in a row, as Motion JPEG 12 239, as DNxHD, which fills up its pictures, 846 125 (such codecs are left out); programs that
+/// download fill a file in parts of a mebibyte and more.
 const HOLLOW: u64 = 1 << 20;
 
 /// What there is to say of the longest stretch.

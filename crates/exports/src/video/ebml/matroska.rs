@@ -3,7 +3,7 @@
 //! Takes values as they come, gives lengths and tracks. Holds the first track of pictures and the first of sound only.
 
 use super::{ids, number};
-use crate::video::bytes::text;
+use crate::video::bytes::{LONGEST, text};
 
 /// Longest codec name that is kept, octets; the longest registered one has 26.
 const CODEC: usize = 64;
@@ -153,15 +153,16 @@ impl Matroska {
     /// Length that it says, milliseconds.
     pub(super) fn declared(&self) -> Option<u64> {
         let length = self.length * self.tick() as f64 / 1e6;
-        // Casts of floating point saturate, and of what is no number give zero.
-        Some(length as u64).filter(|length| *length > 0)
+        // A cast of what is no number gives zero.
+        Some((length as u64).min(LONGEST)).filter(|length| *length > 0)
     }
 
     /// Length of the blocks that are there, milliseconds: when the last one begins, or ends if it says so.
     pub(super) fn blocks(&self) -> Option<u64> {
         let length = self.last.saturating_sub(self.first?);
         let nanoseconds = u128::from(length.unsigned_abs()) * u128::from(self.tick());
-        let length = u64::try_from(nanoseconds / 1_000_000).unwrap_or(u64::MAX);
+        let length = u64::try_from(nanoseconds / 1_000_000).unwrap_or(LONGEST);
+        let length = length.min(LONGEST);
         (length > 0).then_some(length)
     }
 
@@ -207,5 +208,43 @@ fn float(octets: &[u8]) -> Option<f64> {
             .map(f64::from),
         8 => octets.try_into().ok().map(f64::from_be_bytes),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_roll_is_turned_the_other_way() {
+        // FFmpeg writes -90 for what telephones mark as a quarter turn clockwise.
+        for (roll, turned) in [(-90.0, 1), (180.0, 2), (90.0, 3), (45.0, 0), (f64::NAN, 0)] {
+            let mut matroska = Matroska::default();
+            matroska.opened(ids::TRACK);
+            matroska.value(ids::ROLL, &f64::to_be_bytes(roll));
+            matroska.value(ids::TRACK_TYPE, &[1]);
+            assert_eq!(matroska.pictures.unwrap().turned(), turned, "{roll}");
+        }
+    }
+
+    #[test]
+    fn the_first_track_of_a_kind_counts() {
+        let mut matroska = Matroska::default();
+        for codec in [&b"V_AV1"[..], b"V_VP9"] {
+            matroska.opened(ids::TRACK);
+            matroska.value(ids::TRACK_TYPE, &[1]);
+            matroska.value(ids::CODEC, codec);
+        }
+        assert_eq!(matroska.pictures.unwrap().codec.as_deref(), Some("V_AV1"));
+    }
+
+    #[test]
+    fn lengths_that_are_no_numbers_are_none() {
+        for length in [f64::NAN, f64::INFINITY, -5.0, 0.0] {
+            let mut matroska = Matroska::default();
+            matroska.value(ids::DURATION, &length.to_be_bytes());
+            let expected = (length > 0.0).then_some(LONGEST);
+            assert_eq!(matroska.declared(), expected, "{length}");
+        }
     }
 }

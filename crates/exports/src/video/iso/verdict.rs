@@ -8,7 +8,7 @@ use super::{Iso, State};
 use crate::facts::{Detail, Facts, Video};
 use crate::finding::{Code, Finding};
 use crate::sniff::Group;
-use crate::video::bytes::{milliseconds, text};
+use crate::video::bytes::{LONGEST, milliseconds, text};
 use crate::video::reader::End;
 use crate::video::zeros;
 
@@ -130,7 +130,14 @@ impl Iso {
             }
             _ => 0,
         };
-        self.seen.needs.max(chunk).max(head)
+        // An index that reaches to the end of the file and stops within a box.
+        let (begun, whole) = self.seen.movie;
+        let index = if begun && !whole {
+            length.saturating_add(1)
+        } else {
+            0
+        };
+        self.seen.needs.max(chunk).max(head).max(index)
     }
 
     /// Whether everything that the index points to begins before `at`, where boxes end.
@@ -172,7 +179,12 @@ impl Iso {
     fn fragments(&self) -> Option<u64> {
         let length = |track: &Track| {
             let listed = track.listed().filter(|_| track.samples.0 > 0);
-            Some(track.fragments()?.saturating_add(listed.unwrap_or(0)))
+            Some(
+                track
+                    .fragments()?
+                    .saturating_add(listed.unwrap_or(0))
+                    .min(LONGEST),
+            )
         };
         let longest = self.movie.tracks.iter().filter_map(length).max();
         longest.filter(|length| *length > 0)

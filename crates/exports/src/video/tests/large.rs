@@ -162,3 +162,14 @@ fn a_timescale_of_zero_is_borne() {
     let facts = facts("a.mp4", &octets, 4096, None);
     assert_eq!(found(&facts), ["E313"]);
 }
+
+#[test]
+fn an_index_of_open_size_is_whole_or_cut() {
+    let mut octets = fixture("good-index-at-end.mp4");
+    let start = octets.windows(4).position(|w| w == b"moov").unwrap() - 4;
+    octets[start..start + 4].fill(0);
+    assert_eq!(found(&facts("a.mp4", &octets, 4096, None)), [""; 0]);
+    octets.truncate(octets.len() - 100);
+    let expected = format!("E311 has={} needs={}", octets.len(), octets.len() + 1);
+    assert_eq!(found(&facts("a.mp4", &octets, 4096, None)), [expected]);
+}

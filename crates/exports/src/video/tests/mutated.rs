@@ -146,6 +146,13 @@ fn no_mutation_panics_holds_much_or_takes_long() {
             steps <= 2 * octets.len() as u64 + 2,
             "{name}, round {round}: {steps}"
         );
+        if let Detail::Video(video) = &facts.detail {
+            let lasts = video.milliseconds.unwrap_or(1);
+            assert!(
+                (1..=crate::video::bytes::LONGEST).contains(&lasts),
+                "{name}, round {round}"
+            );
+        }
         for finding in &facts.findings {
             *seen.entry(finding.code.as_str()).or_default() += 1;
         }
