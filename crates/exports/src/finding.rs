@@ -64,6 +64,7 @@ codes! {
     ImageCut "E321" Error "The picture ends before it is complete.";
     ImageDamaged "E322" Error "The picture does not decode.";
     ImageTooLarge "N323" Note "Too many pixels to be drawn small.";
+    ImageNotFollowed "N324" Note "A sort of picture whose pixels cannot be checked here.";
     // Tables.
     TableCut "E331" Error "The last line is cut off.";
     DigitsLost "W332" Warning "Numbers in scientific notation, or stored as floating point: their last digits are lost (`column`, `count`).";

@@ -2,7 +2,8 @@
 //!
 //! Takes the octets of one picture in pieces of any length, gives its [`Facts`]. Without a preview wanted, the picture is walked through by its
 //! structure ([`walk`] and a room for each format) and at most 256 KiB of it are held; nothing is decoded, so pixels that are wrong inside a sound
-//! structure are not seen. With one, it is held whole up to [`MOST_HELD`] octets, decoded and judged pixel by pixel ([`draw`], [`entropy`]). HEIC, AVIF
+//! structure are not seen. With one, it is held whole up to [`MOST_HELD`] octets, decoded and judged pixel by pixel ([`draw`], [`entropy`]): 48 MiB of
+//! pixels a thread at most, and 256 MiB for one large picture at a time. HEIC, AVIF
 //! and TIFF are never decoded.
 //!
 //! Never says where a picture was taken or with whose camera.
@@ -101,7 +102,7 @@ impl<S: Steps + Send> Look for Picture<S> {
         let (seen, end) = self.walk.finish();
         let mut facts = Facts::of(self.format);
         let mut damaged = seen.damaged || end == End::Broken;
-        let mut too_large = false;
+        let mut decoded = Verdict::Whole;
         if let Some(held) = self.held {
             let (preview, verdict) = match held.octets {
                 Some(octets) => draw::decode(&octets, held.longest),
@@ -109,14 +110,19 @@ impl<S: Steps + Send> Look for Picture<S> {
             };
             facts.preview = preview;
             damaged |= verdict == Verdict::Damaged;
-            too_large = verdict == Verdict::TooLarge;
+            decoded = verdict;
         }
         facts.detail = detail(self.format, seen);
+        let is_sound = end == End::Whole && !damaged;
         // What is cut does not decode either: that needs no saying.
         let codes = [
             (Code::ImageCut, end == End::Cut),
             (Code::ImageDamaged, damaged && end != End::Cut),
-            (Code::ImageTooLarge, too_large),
+            (Code::ImageTooLarge, decoded == Verdict::TooLarge),
+            (
+                Code::ImageNotFollowed,
+                is_sound && decoded == Verdict::Unknown,
+            ),
         ];
         let found = codes.into_iter().filter(|(_, found)| *found);
         facts.findings = found.map(|(code, _)| Finding::new(code)).collect();

@@ -417,6 +417,7 @@ found-e321-do = Download or export it again while you can, see that it shows dow
 found-e322 = The picture is damaged: some of its data are missing or wrong, even if it opens.
 found-e322-do = Compare it with the one on the platform or the phone, export that one again while you can, and collect once more.
 found-n323 = Too large for a small picture of it. Its structure was checked, its pixels were not: open it once and look.
+found-n324 = A sort of picture whose pixels cannot be checked here; its structure is in order. Open it once and look.
 
 # (end of image)
 

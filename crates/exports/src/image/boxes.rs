@@ -5,7 +5,7 @@
 mod items;
 
 use super::exif;
-use super::walk::{End, MOST_TOGETHER, Seen, Steps, Want, be32};
+use super::walk::{End, MOST_TOGETHER, Noughts, Seen, Steps, Want, be32};
 
 /// Where in the file the walk is.
 #[derive(Default)]
@@ -15,6 +15,7 @@ pub struct Boxes {
     /// A directory of what is in the file.
     has_index: bool,
     has_pixels: bool,
+    noughts: Noughts,
     /// Whether the box says that it goes to the end of the file.
     is_last: bool,
     /// Octets before what is asked for.
@@ -57,8 +58,13 @@ impl Steps for Boxes {
                 }
             }
             At::Body => {
-                if &self.name == b"meta" {
-                    self.index(octets, seen);
+                match &self.name {
+                    b"meta" => self.index(octets, seen),
+                    b"moov" => seen.moving = true,
+                    _ => {}
+                }
+                if self.noughts.end() {
+                    return Want::Nothing(End::Cut);
                 }
                 self.at = At::Head;
                 Want::Together(8)
@@ -68,6 +74,7 @@ impl Steps for Boxes {
                 Want::Together(usize::try_from(length).unwrap_or_default())
             }
             At::Exif(behind) => {
+                self.noughts = Noughts::default();
                 // A number says how far behind it the TIFF header is.
                 let from = (be32(octets, 0) as usize).saturating_add(4);
                 seen.exif = exif::read(octets.get(from..).unwrap_or_default());
@@ -77,9 +84,15 @@ impl Steps for Boxes {
         }
     }
 
+    fn passed(&mut self, octets: &[u8]) {
+        if &self.name == b"mdat" {
+            self.noughts.pass(octets);
+        }
+    }
+
     fn end(&mut self, held: &[u8], _total: u64, _seen: &mut Seen) -> End {
         let between = matches!(self.at, At::Head) && held.is_empty() || self.is_last;
-        match between && self.is_all() {
+        match between && self.is_all() && !self.noughts.end() {
             true => End::Whole,
             false => End::Cut,
         }

@@ -1,12 +1,12 @@
 //! Decodes a picture and draws it anew, small.
 //!
 //! Takes the octets of a whole JPEG, PNG, WebP, GIF or BMP, gives a [`Preview`] and whether every pixel was there. Never decodes more than
-//! [`MOST_PIXELS`] or [`MOST_OCTETS`]; pictures over [`ALONE`] pixels are decoded one at a time, whatever the number of threads. Nothing of the file
+//! [`MOST_PIXELS`] or [`MOST_OCTETS`]; pictures that take more than [`ALONE`] are decoded one at a time, whatever the number of threads. Nothing of the file
 //! but its look is in what is drawn: no EXIF, no colour profile, no pixel hidden by transparency.
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::error::{ImageFormatHint, LimitError, LimitErrorKind};
@@ -30,8 +30,8 @@ pub const MOST_PIXELS: u64 = 64_000_000;
 /// Most octets of pixels, coefficients included, that one picture may take while it is decoded.
 pub const MOST_OCTETS: u64 = 256 << 20;
 
-/// Pixels from which a picture is decoded while no other of that size is.
-const ALONE: u64 = 16_000_000;
+/// Octets from which a picture is decoded while no other of that size is: more than twelve million pixels of a plain JPEG take.
+const ALONE: u64 = 48 << 20;
 
 /// Quality of what is drawn, of 100.
 const QUALITY: u8 = 70;
@@ -65,15 +65,14 @@ pub fn draw(octets: &[u8], longest: u32) -> Option<Preview> {
 /// The picture drawn anew, where that can be done, and what following it to its last pixel tells of it.
 pub(super) fn decode(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
     let (preview, verdict) = drawn(octets, longest);
-    let followed = match verdict {
-        Verdict::Whole | Verdict::Damaged if is_jpeg(octets) => entropy::verdict(octets),
-        _ => verdict,
-    };
-    let verdict = match (verdict, followed) {
-        // The decoder takes offence at what is all there: it may not know this sort.
-        (Verdict::Damaged, Verdict::Whole) => Verdict::Unknown,
-        (Verdict::Damaged, _) => Verdict::Damaged,
-        (_, followed) => followed,
+    if verdict == Verdict::TooLarge || !is_jpeg(octets) {
+        return (preview, verdict);
+    }
+    let verdict = match (verdict, entropy::verdict(octets)) {
+        (Verdict::Whole, followed) => followed,
+        (_, Verdict::Damaged) => Verdict::Damaged,
+        // The decoder takes offence at what is all there: it does not know this sort.
+        _ => Verdict::Unknown,
     };
     (preview, verdict)
 }
@@ -95,11 +94,25 @@ fn is_jpeg(octets: &[u8]) -> bool {
 /// Decodes a JPEG as leniently as viewers do, to show what there is of it.
 fn jpeg(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
     match pixels(octets) {
-        Ok((picture, turn)) => (small(picture, turn, longest), Verdict::Whole),
+        Ok(decoded) => (small(decoded, longest), Verdict::Whole),
         Err(Trouble::TooLarge) => (None, Verdict::TooLarge),
         Err(Trouble::Damaged) => (None, Verdict::Damaged),
         Err(Trouble::Unknown) => (None, Verdict::Unknown),
     }
+}
+
+/// A picture as its file holds it.
+struct Decoded {
+    picture: DynamicImage,
+    /// How to turn it.
+    turn: Orientation,
+    /// Held as long as the pixels are, where they are many.
+    _alone: Option<MutexGuard<'static, ()>>,
+}
+
+/// Waits until pixels of that many octets may be decoded.
+fn alone(takes: u64) -> Option<MutexGuard<'static, ()>> {
+    (takes > ALONE).then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Why a JPEG was not decoded.
@@ -119,8 +132,8 @@ impl From<DecodeErrors> for Trouble {
     }
 }
 
-/// The pixels of a JPEG and how to turn them.
-fn pixels(octets: &[u8]) -> Result<(DynamicImage, Orientation), Trouble> {
+/// Decodes a JPEG.
+fn pixels(octets: &[u8]) -> Result<Decoded, Trouble> {
     let options = DecoderOptions::default()
         .set_strict_mode(false)
         .set_max_width(usize::from(u16::MAX))
@@ -140,7 +153,8 @@ fn pixels(octets: &[u8]) -> Result<(DynamicImage, Orientation), Trouble> {
         true => 3 + 2 * u64::from(info.components),
         false => 3,
     };
-    if count > MOST_PIXELS || count.saturating_mul(each) > MOST_OCTETS {
+    let takes = count.saturating_mul(each);
+    if count > MOST_PIXELS || takes > MOST_OCTETS {
         return Err(Trouble::TooLarge);
     }
     let turn = decoder
@@ -148,13 +162,17 @@ fn pixels(octets: &[u8]) -> Result<(DynamicImage, Orientation), Trouble> {
         .and_then(|exif| Orientation::from_exif_chunk(exif))
         .unwrap_or(Orientation::NoTransforms);
     decoder.set_options(decoder.options().jpeg_set_out_colorspace(colours));
-    let _alone = (count > ALONE).then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner));
+    let _alone = alone(takes);
     let pixels = decoder.decode()?;
     let picture = match colours {
         ColorSpace::Luma => GrayImage::from_raw(width, height, pixels).map(DynamicImage::from),
         _ => RgbImage::from_raw(width, height, pixels).map(DynamicImage::from),
     };
-    Ok((picture.ok_or(Trouble::Damaged)?, turn))
+    Ok(Decoded {
+        picture: picture.ok_or(Trouble::Damaged)?,
+        turn,
+        _alone,
+    })
 }
 
 /// Whether a JPEG cannot be decoded row by row, so that two octets are kept for every sample: a progressive one, or one of a scan a colour.
@@ -179,15 +197,15 @@ fn keeps_coefficients(octets: &[u8]) -> bool {
 /// Decodes a PNG, WebP, GIF or BMP.
 fn other(octets: &[u8], longest: u32) -> (Option<Preview>, Verdict) {
     match frame(octets) {
-        Ok((picture, turn)) => (small(picture, turn, longest), Verdict::Whole),
+        Ok(decoded) => (small(decoded, longest), Verdict::Whole),
         Err(ImageError::Limits(_)) => (None, Verdict::TooLarge),
         Err(ImageError::Unsupported(_)) => (None, Verdict::Unknown),
         Err(_) => (None, Verdict::Damaged),
     }
 }
 
-/// The first frame of a picture and how to turn it.
-fn frame(octets: &[u8]) -> Result<(DynamicImage, Orientation), ImageError> {
+/// Decodes the first frame of a picture.
+fn frame(octets: &[u8]) -> Result<Decoded, ImageError> {
     let too_large =
         || ImageError::Limits(LimitError::from_kind(LimitErrorKind::InsufficientMemory));
     let mut reader = ImageReader::new(Cursor::new(octets)).with_guessed_format()?;
@@ -203,19 +221,25 @@ fn frame(octets: &[u8]) -> Result<(DynamicImage, Orientation), ImageError> {
     let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     let count = u64::from(width) * u64::from(height);
-    if count > MOST_PIXELS || decoder.total_bytes() > MOST_OCTETS {
+    let takes = decoder.total_bytes();
+    if count > MOST_PIXELS || takes > MOST_OCTETS {
         return Err(too_large());
     }
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let _alone = (count > ALONE).then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok((DynamicImage::from_decoder(decoder)?, turn))
+    let _alone = alone(takes);
+    Ok(Decoded {
+        picture: DynamicImage::from_decoder(decoder)?,
+        turn,
+        _alone,
+    })
 }
 
 /// Draws a picture small, upright and on white.
-fn small(mut picture: DynamicImage, turn: Orientation, longest: u32) -> Option<Preview> {
+fn small(mut decoded: Decoded, longest: u32) -> Option<Preview> {
+    let picture = &mut decoded.picture;
     let longest = longest.max(1);
     // Before pixels are mixed, since what is hidden must not be mixed in.
-    if let DynamicImage::ImageRgba8(pixels) = &mut picture {
+    if let DynamicImage::ImageRgba8(pixels) = picture {
         for pixel in pixels.pixels_mut() {
             let [red, green, blue, alpha] = pixel.0;
             pixel.0 = [
@@ -227,9 +251,9 @@ fn small(mut picture: DynamicImage, turn: Orientation, longest: u32) -> Option<P
         }
     }
     if picture.width().max(picture.height()) > longest {
-        picture = picture.thumbnail(longest, longest);
+        *picture = picture.thumbnail(longest, longest);
     }
-    picture.apply_orientation(turn);
+    picture.apply_orientation(decoded.turn);
     let picture = if picture.color().has_alpha() {
         let mut flat = RgbImage::new(picture.width(), picture.height());
         for (to, from) in flat.pixels_mut().zip(picture.to_rgba8().pixels()) {

@@ -141,3 +141,53 @@ impl Tables {
         table.and_then(Option::as_ref).ok_or(none)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A grey picture of that many blocks across, all of one grey: each block is two codes of a bit.
+    fn flat(blocks: u16, scan: &[u8]) -> Vec<u8> {
+        let table = |kind: u8| {
+            let mut body = vec![0xFF, 0xC4, 0, 20, kind, 1];
+            body.extend([0; 16]);
+            body
+        };
+        let [high, low] = (blocks * 8).to_be_bytes();
+        let frame = [0xFF, 0xC0, 0, 11, 8, 0, 8, high, low, 1, 1, 0x11, 0];
+        let start = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0];
+        let all = [
+            &b"\xFF\xD8"[..],
+            &table(0),
+            &table(0x10),
+            &frame,
+            &start,
+            scan,
+        ];
+        all.concat()
+    }
+
+    #[test]
+    fn a_picture_is_whole_when_its_last_block_is_there() {
+        // Sixteen blocks of two bits are four octets.
+        assert_eq!(verdict(&flat(16, b"\0\0\0\0\xFF\xD9")), Verdict::Whole);
+        assert_eq!(verdict(&flat(17, b"\0\0\0\0\xFF\xD9")), Verdict::Damaged);
+        assert_eq!(verdict(&flat(16, b"\0\0\0\0")), Verdict::Damaged);
+        // A code that does not exist.
+        assert_eq!(verdict(&flat(16, b"\0\xF0\0\0\xFF\xD9")), Verdict::Damaged);
+        // Octets that no block needs are no damage.
+        assert_eq!(verdict(&flat(16, b"\0\0\0\0\0\0\xFF\xD9")), Verdict::Whole);
+    }
+
+    #[test]
+    fn what_is_not_known_here_is_not_judged() {
+        let baseline = flat(16, b"\0\0\0\0\xFF\xD9");
+        for code in [0xC3, 0xC5, 0xC9] {
+            let other = baseline.iter().map(|o| if *o == 0xC0 { code } else { *o });
+            assert_eq!(verdict(&other.collect::<Vec<_>>()), Verdict::Unknown);
+        }
+        // Pictures of a moving one leave out the tables that all share.
+        let bare = [&baseline[..2], &baseline[46..]].concat();
+        assert_eq!(verdict(&bare), Verdict::Unknown);
+    }
+}

@@ -28,6 +28,28 @@ impl Seen {
     }
 }
 
+/// Counts the noughts at the end of octets that hold compressed pixels: a download whose room was set aside on the disk and never written ends in
+/// them, a picture does not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Noughts(u64);
+
+/// Noughts that no compressed picture ends in: the unit in which NTFS, APFS and ext4 set room aside, octets.
+const UNWRITTEN: u64 = 4096;
+
+impl Noughts {
+    /// Counts on.
+    pub fn pass(&mut self, octets: &[u8]) {
+        let noughts = octets.iter().rev().take_while(|octet| **octet == 0).count();
+        let before = if noughts == octets.len() { self.0 } else { 0 };
+        self.0 = before.saturating_add(noughts as u64);
+    }
+
+    /// Whether the octets so far end in room that was never written; begins anew.
+    pub fn end(&mut self) -> bool {
+        std::mem::take(&mut self.0) >= UNWRITTEN
+    }
+}
+
 /// What a step wants next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {

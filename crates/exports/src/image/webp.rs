@@ -1,7 +1,7 @@
 //! Walks a WebP from chunk to chunk: size, EXIF, whether it moves, whether it is as long as it says.
 
 use super::exif;
-use super::walk::{End, Seen, Steps, Want, le16, le32};
+use super::walk::{End, Noughts, Seen, Steps, Want, le16, le32};
 
 /// Longest EXIF that is read, octets.
 const MOST_EXIF: u64 = 64 << 10;
@@ -15,6 +15,7 @@ pub struct Webp {
     left: u64,
     /// Octets of the chunk that are still to be passed by.
     rest: u64,
+    noughts: Noughts,
     has_canvas: bool,
     has_pixels: bool,
 }
@@ -44,7 +45,14 @@ impl Steps for Webp {
                 self.at = At::Rest;
                 Want::Past(self.rest)
             }
+            At::Rest if self.noughts.end() => Want::Nothing(End::Cut),
             At::Rest => self.next(),
+        }
+    }
+
+    fn passed(&mut self, octets: &[u8]) {
+        if matches!(&self.name, b"VP8 " | b"VP8L" | b"ANMF") {
+            self.noughts.pass(octets);
         }
     }
 }
