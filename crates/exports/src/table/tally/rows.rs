@@ -115,9 +115,10 @@ impl Rows {
         self.short = false;
         let first = std::mem::replace(&mut self.first, false);
         let head = bare(cells.first().copied().unwrap_or_default());
-        if self.is_alone(cells) {
+        if cells.len() < self.header.width || self.is_alone(cells) {
             let closing = &self.header.export.closing;
-            if head.is_empty() || closing.iter().any(|begin| head.starts_with(begin.as_str())) {
+            let closes = closing.iter().any(|begin| head.starts_with(begin.as_str()));
+            if closes || (head.is_empty() && self.is_alone(cells)) {
                 self.since += 1;
                 return declared(head);
             }
