@@ -32,6 +32,15 @@ struct Status {
     refund: Total,
 }
 
+impl Status {
+    /// As it is told: `支出 · 交易成功`.
+    fn word(&self) -> String {
+        let words = self.parts.iter().filter(|part| !part.is_empty());
+        let words: Vec<&str> = words.map(String::as_str).collect();
+        words.join(" · ")
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Total {
     sum: Decimal,
@@ -135,14 +144,12 @@ impl Sums {
     pub fn all(mut self) -> Vec<Sum> {
         let mut all = Vec::new();
         self.statuses
-            .sort_by(|a, b| (a.parts.is_empty(), &a.parts).cmp(&(b.parts.is_empty(), &b.parts)));
+            .sort_by_cached_key(|status| (status.parts.is_empty(), status.word()));
         let mut push = |column: &String, status: &Status, total: Total| {
             if total.rows > 0 || total.unread > 0 {
-                let words = status.parts.iter().filter(|part| !part.is_empty());
-                let words: Vec<&str> = words.map(String::as_str).collect();
                 all.push(Sum {
                     column: column.clone(),
-                    status: (!words.is_empty()).then(|| words.join(" · ")),
+                    status: (!status.parts.is_empty()).then(|| status.word()),
                     total: total.sum.to_string(),
                     rows: total.rows,
                     unread: total.unread,
