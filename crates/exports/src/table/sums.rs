@@ -118,6 +118,17 @@ impl Sums {
         };
     }
 
+    /// Whether a row of that status came before.
+    #[must_use]
+    pub fn knows(&self, parts: &[&str]) -> bool {
+        let words = parts.iter().map(|part| plain(part));
+        let mut statuses = self
+            .statuses
+            .iter()
+            .filter(|status| !status.parts.is_empty());
+        statuses.any(|status| status.parts.iter().map(String::as_str).eq(words.clone()))
+    }
+
     /// Adds a cell of a column, by its place among those to add up; `None`: the row has no such cell, or it cannot be trusted.
     pub fn add(&mut self, column: usize, cell: Option<&str>) {
         let Some(status) = self.statuses.get_mut(self.last) else {

@@ -218,3 +218,25 @@ fn an_order_number_is_one_order_whatever_guards_it() {
     let facts = look("a.csv", text.as_bytes(), 9);
     assert_eq!((table(&facts).rows, table(&facts).orders), (6, Some(1)));
 }
+
+#[test]
+fn the_orders_of_the_first_command_are_understood() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/exports/订单");
+    for (name, encoding) in [
+        ("1775001600_订单报表_2026年第一季度.csv", "UTF-8"),
+        ("1767225600_订单报表_2025年_GB18030.csv", "gb18030"),
+    ] {
+        let facts = look(name, &std::fs::read(folder.join(name)).unwrap(), 999);
+        let table = table(&facts);
+        assert_eq!(table.export.as_deref(), Some("doudian-orders"), "{name}");
+        assert_eq!(table.encoding.as_deref(), Some(encoding));
+        assert!(table.orders.unwrap() > 0 && table.days.is_some());
+        let bad = facts.findings.iter().map(|finding| finding.code);
+        assert_eq!(
+            bad.filter(|code| code.severity() > Severity::Note).count(),
+            0,
+            "{:?}",
+            facts.findings
+        );
+    }
+}
