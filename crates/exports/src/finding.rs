@@ -84,6 +84,7 @@ codes! {
     DataEmpty "W356" Warning "A data export in which nothing is.";
     DataTooLarge "W357" Warning "JSON too large to be looked into (`octets`).";
     PackedTooLarge "W358" Warning "An archive of so many files that its list was not read (`files`).";
+    PackedNotChecked "N359" Note "The list of the archive is sound; what is packed was not all unpacked to check it (`files`: how many were not).";
 }
 
 /// One thing found in a file, and the values that its sentence needs.

@@ -147,12 +147,19 @@ fn judge(directory: &Directory, octets: Vec<u8>, size: u64) -> Facts {
     let mut inside = if whole {
         inside::look(octets, names.json())
     } else {
-        inside::Inside::default()
+        inside::Inside {
+            unchecked: files.saturating_sub(packed.locked),
+            ..inside::Inside::default()
+        }
     };
     if inside.damaged {
         facts.findings.push(damaged(Problem::Damaged));
     }
     facts.findings.append(&mut inside.findings);
+    if inside.unchecked > 0 {
+        let finding = Finding::new(Code::PackedNotChecked).with("files", inside.unchecked);
+        facts.findings.push(finding);
+    }
     packed.data = inside.data.or_else(|| names.data());
     facts.detail = Detail::Packed(packed);
     facts
@@ -320,7 +327,7 @@ mod tests {
         let octets = zipped(20, 5000);
         for piece in [1, 999, 4096, 200_000] {
             let facts = through((50_000, 8192), &octets, octets.len() as u64, piece);
-            assert_eq!(codes(&facts), [] as [&str; 0]);
+            assert_eq!(codes(&facts), ["N359"]);
             assert_eq!(
                 (inside(&facts).files, inside(&facts).octets),
                 (Some(20), Some(100_000))
@@ -362,11 +369,9 @@ mod tests {
         }
         let octets = writer.finish().unwrap().into_inner();
         let facts = looked("a.zip", &octets, octets.len());
-        assert_eq!(
-            inside(&facts).data.as_ref().unwrap().layout.as_deref(),
-            Some("tiktok-json")
-        );
-        assert_eq!(codes(&facts), [] as [&str; 0]);
+        let data = inside(&facts).data.as_ref().unwrap();
+        assert_eq!(data.layout.as_deref(), Some("tiktok-json"));
+        assert_eq!(codes(&facts), ["W357", "N359"]);
     }
 
     #[test]
