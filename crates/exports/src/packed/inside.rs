@@ -14,7 +14,7 @@ use crate::finding::{Code, Finding};
 use crate::held::LIMIT;
 
 /// Entries of a zip that is opened: more would take memory out of proportion.
-const ENTRIES: usize = 100_000;
+pub(super) const ENTRIES: u64 = 100_000;
 
 /// Octets that are unpacked in all.
 const UNPACKED: u64 = 256 << 20;
@@ -40,7 +40,7 @@ pub(crate) fn open(octets: Vec<u8>) -> Result<ZipArchive<Cursor<Vec<u8>>>, ZipEr
     ZipArchive::with_config(config, Cursor::new(octets))
 }
 
-/// Looks inside; `json` is the name of the JSON to be read.
+/// Looks inside a zip of no more than [`ENTRIES`]; `json` is the name of the JSON to be read.
 pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
     let mut inside = Inside::default();
     let mut archive = match open(octets) {
@@ -50,10 +50,6 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
             return inside;
         }
     };
-    if archive.len() > ENTRIES {
-        inside.unchecked = archive.len() as u64;
-        return inside;
-    }
     let json = json.and_then(|name| archive.index_for_name_raw(name));
     let mut left = UNPACKED;
     // The one that is read comes first, whatever room the others would take.
