@@ -104,6 +104,7 @@ codes! {
     ListUnseen "W372" Warning "Files that could hold what is missing and could not be compared (`count`, `listed`).";
     ListUnmatched "W373" Warning "Nothing of the list was recognised among the videos (`listed`, `count`).";
     TablesUnseen "W374" Warning "Order tables whose order numbers are not known (`count`).";
+    PackedNotChecked "N359" Note "The list of the archive is sound; what is packed was not all unpacked to check it (`files`: how many were not).";
 }
 
 /// One thing found in a file, and the values that its sentence needs.

@@ -64,8 +64,11 @@ pub(super) fn read(ole: &Ole<'_>) -> Result<Sheets, Problem> {
         let mut rows = Rows::new(&mut budget);
         let result = globals.sheet(&stream, *at, &mut left, &mut rows);
         if !sheets.take(name, rows, result) {
-            break;
+            return Ok(sheets);
         }
+    }
+    if globals.sheets.len() > SHEETS {
+        sheets.problem = Some(Problem::TooLarge);
     }
     Ok(sheets)
 }

@@ -214,3 +214,83 @@ pub(super) fn u32_at(octets: &[u8], at: usize) -> Result<u32, Problem> {
         .map(|four| u32::from_le_bytes(*four))
         .ok_or(Problem::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A compound file of one stream in small sectors: sector 0 the table, 1 the directory, 2 the small sectors, 3 which follows which.
+    fn small(content: &[u8]) -> Vec<u8> {
+        let mut file = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+        file.resize(512, 0);
+        file[30] = 9;
+        file[32] = 6;
+        file[48] = 1;
+        file[60] = 3;
+        file[64] = 1;
+        file[68..72].copy_from_slice(&END.to_le_bytes());
+        file[76..512].fill(0xFF);
+        file[76..80].fill(0);
+        for next in [0xFFFF_FFFDu32, END, END, END] {
+            file.extend(next.to_le_bytes());
+        }
+        file.resize(1024, 0xFF);
+        for (name, kind, start, size) in [
+            ("Root Entry", 5u8, 2u32, 512u32),
+            ("Book", 2, 0, content.len() as u32),
+        ] {
+            let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let length = entry.len() as u16 + 2;
+            entry.resize(128, 0);
+            entry[64..66].copy_from_slice(&length.to_le_bytes());
+            entry[66] = kind;
+            entry[116..120].copy_from_slice(&start.to_le_bytes());
+            entry[120..124].copy_from_slice(&size.to_le_bytes());
+            file.extend(entry);
+        }
+        file.resize(1536, 0);
+        file.extend(content);
+        file.resize(2048, 0);
+        for next in 1..content.len().div_ceil(SMALL_SECTOR) as u32 {
+            file.extend(next.to_le_bytes());
+        }
+        file.extend(END.to_le_bytes());
+        file.resize(2560, 0xFF);
+        file
+    }
+
+    #[test]
+    fn short_streams_are_in_small_sectors() {
+        let content: Vec<u8> = (0..200).collect();
+        let file = small(&content);
+        let ole = Ole::open(&file).ok().unwrap();
+        assert_eq!(ole.stream("book"), Ok(Some(content)));
+        assert_eq!(ole.stream("Workbook"), Ok(None));
+        assert!(ole.has("BOOK") && !ole.has("EncryptedPackage"));
+    }
+
+    #[test]
+    fn what_is_cut_is_told_from_what_is_broken() {
+        let content: Vec<u8> = (0..200).collect();
+        let file = small(&content);
+        assert_eq!(Ole::open(&file[..300]).err(), Some(Problem::Cut));
+        assert_eq!(Ole::open(&file[..1536]).err(), Some(Problem::Cut));
+        let mut round = file.clone();
+        // The directory follows itself.
+        round[516..520].copy_from_slice(&1u32.to_le_bytes());
+        assert_eq!(Ole::open(&round).err(), Some(Problem::Damaged));
+        let mut round = file.clone();
+        round[2048..2052].fill(0);
+        let ole = Ole::open(&round).ok().unwrap();
+        assert_eq!(
+            ole.stream("Book").map(|s| s.map(|s| s.len())),
+            Ok(Some(200))
+        );
+        let mut away = file;
+        away[2048..2052].copy_from_slice(&77u32.to_le_bytes());
+        assert_eq!(
+            Ole::open(&away).ok().unwrap().stream("Book"),
+            Err(Problem::Damaged)
+        );
+    }
+}

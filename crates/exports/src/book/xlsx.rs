@@ -100,6 +100,8 @@ struct Workbook {
     from_1904: bool,
     /// Names and relationships of the sheets.
     sheets: Vec<(String, String)>,
+    /// Whether there are more than are read.
+    more: bool,
 }
 
 /// Reads a workbook.
@@ -128,7 +130,7 @@ fn fill(octets: Vec<u8>, sheets: &mut Sheets) -> Result<(), Problem> {
     let strings = shared(&mut parts, of("sharedStrings"))?;
     let dates = formats(&mut parts, of("styles"))?;
     let mut budget = Budget::default();
-    for (name, id) in book.sheets.iter().take(SHEETS) {
+    for (name, id) in &book.sheets {
         let Some(relation) = related.iter().find(|relation| relation.id == *id) else {
             return Err(Problem::Damaged);
         };
@@ -144,6 +146,9 @@ fn fill(octets: Vec<u8>, sheets: &mut Sheets) -> Result<(), Problem> {
         if !sheets.take(name, rows, result) {
             return Ok(());
         }
+    }
+    if book.more {
+        return Err(Problem::TooLarge);
     }
     Ok(())
 }
@@ -207,7 +212,10 @@ fn workbook(parts: &mut Parts, path: &str) -> Result<Workbook, Problem> {
             }
             (Token::Open, b"workbook") => opened = true,
             (Token::Close, b"workbook") => closed = true,
-            (Token::Open | Token::Empty, b"sheet") if book.sheets.len() < SHEETS => {
+            (Token::Open | Token::Empty, b"sheet") if book.sheets.len() >= SHEETS => {
+                book.more = true;
+            }
+            (Token::Open | Token::Empty, b"sheet") => {
                 let text = |name| part.attribute(name).unwrap_or_default().into_owned();
                 book.sheets.push((text(b"name"), text(b"id")));
             }

@@ -14,7 +14,7 @@ use crate::finding::{Code, Finding};
 use crate::held::LIMIT;
 
 /// Entries of a zip that is opened: more would take memory out of proportion.
-const ENTRIES: usize = 100_000;
+pub(super) const ENTRIES: u64 = 100_000;
 
 /// Octets that are unpacked in all.
 const UNPACKED: u64 = 256 << 20;
@@ -28,6 +28,8 @@ pub(crate) struct Inside {
     pub(crate) findings: Vec<Finding>,
     /// Whether an entry does not unpack to what the directory says.
     pub(crate) damaged: bool,
+    /// Files that were not unpacked, locked ones left out.
+    pub(crate) unchecked: u64,
 }
 
 /// Opens a zip from memory whose directory was walked already.
@@ -38,7 +40,7 @@ pub(crate) fn open(octets: Vec<u8>) -> Result<ZipArchive<Cursor<Vec<u8>>>, ZipEr
     ZipArchive::with_config(config, Cursor::new(octets))
 }
 
-/// Looks inside; `json` is the name of the JSON to be read.
+/// Looks inside a zip of no more than [`ENTRIES`]; `json` is the name of the JSON to be read.
 pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
     let mut inside = Inside::default();
     let mut archive = match open(octets) {
@@ -48,44 +50,57 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
             return inside;
         }
     };
-    if archive.len() > ENTRIES {
-        return inside;
-    }
     let json = json.and_then(|name| archive.index_for_name_raw(name));
     let mut left = UNPACKED;
-    for index in 0..archive.len() {
-        let mut file = match archive.by_index(index) {
+    // The one that is read comes first, whatever room the others would take.
+    let others = (0..archive.len()).filter(|index| Some(*index) != json);
+    for index in json.into_iter().chain(others) {
+        let locked = archive
+            .by_index_data(index)
+            .is_ok_and(|file| file.encrypted());
+        let file = match archive.by_index(index) {
             Ok(file) => file,
             Err(ZipError::InvalidArchive(_) | ZipError::Io(_)) => {
                 inside.damaged = true;
                 continue;
             }
-            // Locked, or packed by a method that is not read.
-            Err(_) => continue,
-        };
-        let result = if json == Some(index) {
-            let mut content = Vec::new();
-            let read = Capped::new(&mut file, &mut left).take(LIMIT as u64 + 1);
-            let read = { read }.read_to_end(&mut content);
-            if read.is_ok() && content.len() <= LIMIT {
-                let (data, findings) = crate::data::read(&content);
-                inside.data = data.filter(|data| data.layout.is_some());
-                inside.findings = findings;
-            } else if read.is_ok() {
-                let finding = Finding::new(Code::DataTooLarge).with("octets", file.size());
-                inside.findings.push(finding);
+            Err(_) => {
+                inside.unchecked += u64::from(!locked);
+                continue;
             }
-            read.map(drop)
+        };
+        let size = file.size();
+        let mut content = Capped::new(file, &mut left);
+        let result = if json == Some(index) {
+            inside.json(&mut content, size)
         } else {
-            io::copy(&mut Capped::new(&mut file, &mut left), &mut io::sink()).map(drop)
+            io::copy(&mut content, &mut io::sink()).map(drop)
         };
         match result {
-            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => break,
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => inside.unchecked += 1,
             Err(_) => inside.damaged = true,
             Ok(()) => {}
         }
     }
     inside
+}
+
+impl Inside {
+    /// Reads the JSON of a known export.
+    fn json(&mut self, from: &mut dyn Read, size: u64) -> io::Result<()> {
+        let mut content = Vec::new();
+        from.take(LIMIT as u64 + 1).read_to_end(&mut content)?;
+        if content.len() > LIMIT {
+            let finding = Finding::new(Code::DataTooLarge).with("octets", size);
+            self.findings.push(finding);
+            // What is left of it is only compared with its check value.
+            return io::copy(from, &mut io::sink()).map(drop);
+        }
+        let (data, findings) = crate::data::read(&content);
+        self.data = data.filter(|data| data.layout.is_some());
+        self.findings = findings;
+        Ok(())
+    }
 }
 
 /// A reader that gives no more octets than are left, and takes them from what is left; beyond it fails as [`io::ErrorKind::FileTooLarge`].
