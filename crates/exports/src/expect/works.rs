@@ -38,6 +38,7 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
     let mut comparison = Comparison::of(list);
     let (rows, repeated) = distinct(&list.rows);
     comparison.repeated = repeated.iter().map(|row| list.line(row)).collect();
+    comparison.repeats = repeated.len() as u64;
     comparison.listed = rows.len() as u64;
     let mut works = Works::new(list, rows);
     for (at, file) in collected.iter().enumerate() {
