@@ -169,7 +169,12 @@ fn damaged_files_are_as_good_as_nothing() {
 
 #[test]
 fn links_to_videos_are_no_videos_and_bills_no_wallet() {
-    let counts = [("videos", 12), ("messages", 340), ("followers", 0)];
+    let counts = [
+        ("videos", 12),
+        ("messages", 340),
+        ("followers", 0),
+        ("orders", 5),
+    ];
     let data = Data {
         layout: Some("tiktok-json".to_owned()),
         counts: counts.map(|(name, count)| (name.to_owned(), count)).into(),
@@ -185,6 +190,8 @@ fn links_to_videos_are_no_videos_and_bills_no_wallet() {
         let items = checked(&[("data/tiktok.zip", Some(facts))]);
         assert_eq!(items[&Area::Videos].standing, Standing::Nothing);
         assert_eq!(items[&Area::Followers].standing, Standing::Nothing);
+        // What the person has bought is not what the shop has sold.
+        assert_eq!(items[&Area::Orders].standing, Standing::Nothing);
         assert_eq!(items[&Area::Messages].found[0].rows, 340);
     }
     let items = checked(&[("data/a.csv", Some(table(Some("wechat-pay"), 8, Some(8))))]);
