@@ -13,6 +13,7 @@ use super::plain::{Compose, Plain, bare};
 #[derive(Deserialize)]
 struct Names {
     column: Vec<Column>,
+    form: Forms,
 }
 
 #[derive(Deserialize)]
@@ -35,19 +36,58 @@ pub(super) enum Role {
     Title,
     /// A file name or path.
     File,
+    /// Whether a work is a video or pictures.
+    Form,
 }
 
-/// Role and rank by name without case and punctuation.
-static NAMES: LazyLock<BTreeMap<String, (Role, usize)>> = LazyLock::new(|| {
-    let names = toml::from_str::<Names>(include_str!("../../data/lists.toml"));
-    let columns = names.map(|names| names.column).unwrap_or_default();
-    let named = columns.into_iter().flat_map(|column| {
+/// What a work is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A video.
+    Video,
+    /// Pictures.
+    Pictures,
+}
+
+#[derive(Default, Deserialize)]
+struct Forms {
+    video: Vec<String>,
+    pictures: Vec<String>,
+}
+
+/// What is known of columns.
+#[derive(Default)]
+struct Known {
+    /// Role and rank by name without case and punctuation.
+    names: BTreeMap<String, (Role, usize)>,
+    form: Forms,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let Ok(names) = toml::from_str::<Names>(include_str!("../../data/lists.toml")) else {
+        return Known::default(); // A test holds the data to be whole.
+    };
+    let named = names.column.into_iter().flat_map(|column| {
         let role = column.role;
         let names = column.names.into_iter().enumerate();
         names.map(move |(rank, name)| (Plain::of(&name, str::to_owned).text(), (role, rank)))
     });
-    named.collect()
+    Known {
+        names: named.collect(),
+        form: names.form,
+    }
 });
+
+/// What a cell says a work is made of; nothing where it says both or neither.
+pub(super) fn form(cell: &str) -> Option<Form> {
+    let cell = cell.to_lowercase();
+    let says = |words: &[String]| words.iter().any(|word| cell.contains(word.as_str()));
+    match (says(&KNOWN.form.video), says(&KNOWN.form.pictures)) {
+        (true, false) => Some(Form::Video),
+        (false, true) => Some(Form::Pictures),
+        _ => None,
+    }
+}
 
 /// The columns of a header that say what a row is about: place and name by role.
 pub(super) fn header(cells: &[&str], compose: Compose) -> BTreeMap<Role, (usize, String)> {
@@ -55,7 +95,7 @@ pub(super) fn header(cells: &[&str], compose: Compose) -> BTreeMap<Role, (usize,
     for (place, cell) in cells.iter().enumerate() {
         let name = bare(cell);
         let name = name.split(['(', '（']).next().unwrap_or(name);
-        let Some(&(role, rank)) = NAMES.get(&Plain::of(name, compose).text()) else {
+        let Some(&(role, rank)) = KNOWN.names.get(&Plain::of(name, compose).text()) else {
             continue;
         };
         let better = found.get(&role).is_none_or(|(before, _, _)| rank < *before);
@@ -95,6 +135,9 @@ mod tests {
             ]
         );
         assert_eq!(roles(&["子订单编号", "商品ID", ""]), []);
+        assert_eq!(form("图文"), Some(Form::Pictures));
+        assert_eq!(form("短视频"), Some(Form::Video));
+        assert_eq!(form("图文+视频"), None);
     }
 
     #[test]
@@ -103,9 +146,9 @@ mod tests {
         let names: Names = toml::from_str(text).unwrap();
         let count: usize = names.column.iter().map(|column| column.names.len()).sum();
         assert!(
-            count > 40 && NAMES.len() == count,
+            count > 40 && KNOWN.names.len() == count,
             "{} of {count}",
-            NAMES.len()
+            KNOWN.names.len()
         );
     }
 }

@@ -29,6 +29,9 @@ pub struct Comparison {
     /// Works of which there are only damaged files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub damaged: Vec<Held>,
+    /// Works of which there are only pictures, where the list does not say what they are made of: if they are videos, the videos are missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Held>,
     /// Collected videos that the list does not name: payload paths.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra: Vec<String>,
@@ -84,6 +87,7 @@ impl Comparison {
             matched: 0,
             missing: Vec::new(),
             damaged: Vec::new(),
+            pictures: Vec::new(),
             extra: Vec::new(),
             extra_orders: 0,
             duplicate: Vec::new(),
@@ -117,6 +121,7 @@ impl Comparison {
     pub fn is_complete(&self) -> bool {
         self.matched == self.listed
             && self.damaged.is_empty()
+            && self.pictures.is_empty()
             && self.unread.is_empty()
             && self.declares_otherwise().is_none()
     }
@@ -145,6 +150,7 @@ impl Comparison {
             found.extend(count(Code::ListExtra, extra));
         }
         found.extend(count(Code::ListDamaged, length(self.damaged.len())));
+        found.extend(count(Code::ListPictures, length(self.pictures.len())));
         let unsure = self.ambiguous.iter().map(|group| group.works.len()).sum();
         found.extend(count(Code::ListAmbiguous, length(unsure)));
         found.extend(count(Code::ListUnread, length(self.unread.len())));

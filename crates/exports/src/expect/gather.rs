@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Role, header};
+use super::columns::{Role, form, header};
 use super::list::{Expected, Kind, Line, Row, Unreadable, kept, sheet_name};
 use super::number::{self, Number};
 use super::plain::{Compose, bare};
@@ -70,7 +70,10 @@ impl Gather {
 
     /// Takes a row that may be the header.
     fn begin(&mut self, cells: &[&str]) -> bool {
-        let places = header(cells, self.compose);
+        let mut places = header(cells, self.compose);
+        if places.keys().all(|role| *role == Role::Form) {
+            places.clear(); // It does not say which work.
+        }
         let orders = places.contains_key(&Role::Order);
         let kind = if orders { Kind::Orders } else { Kind::Works };
         if places.is_empty() || self.kind.is_some_and(|first| first != kind) {
@@ -90,7 +93,8 @@ impl Gather {
         self.places
             .retain(|role, _| !orders || *role == Role::Order);
         if self.kind.replace(kind).is_none() {
-            self.columns = self.places.values().map(|(_, name)| name.clone()).collect();
+            let telling = self.places.iter().filter(|(role, _)| **role != Role::Form);
+            self.columns = telling.map(|(_, (_, name))| name.clone()).collect();
         }
         true
     }
@@ -134,7 +138,10 @@ impl Gather {
             }
             return;
         }
-        row.whole = number::digest_of(cells);
+        row.form = cell(Role::Form).and_then(form);
+        if row.id.is_none() {
+            row.whole = number::digest_of(cells);
+        }
         self.rows.push(row);
     }
 

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::columns::Form;
 use super::gather::Gather;
 use super::plain::Compose;
 use super::{sheet, text};
@@ -90,6 +91,8 @@ pub(super) struct Row {
     pub id: Option<Box<str>>,
     pub title: Option<Box<str>>,
     pub file: Option<Box<str>>,
+    /// What the work is made of, where the list says so.
+    pub form: Option<Form>,
     /// Tells whole rows apart, where there is no number.
     pub whole: u64,
 }

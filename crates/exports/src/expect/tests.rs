@@ -44,6 +44,8 @@ struct Truth {
     #[serde(default)]
     damaged: Vec<u32>,
     #[serde(default)]
+    pictures: Vec<u32>,
+    #[serde(default)]
     unread: Vec<u32>,
     #[serde(default)]
     repeats: u64,
@@ -159,6 +161,8 @@ fn every_list_gives_what_its_name_and_the_truth_say() {
         assert_eq!(lines(&found.unread), truth.unread, "{name}");
         let damaged = found.damaged.iter().map(|held| held.line.line);
         assert_eq!(damaged.collect::<Vec<_>>(), truth.damaged, "{name}");
+        let pictures = found.pictures.iter().map(|held| held.line.line);
+        assert_eq!(pictures.collect::<Vec<_>>(), truth.pictures, "{name}");
         assert_eq!(found.repeats, truth.repeats, "{name}");
         assert!(
             truth.extra.is_none_or(|extra| extra == found.extra.len()),
@@ -300,6 +304,52 @@ fn files_of_one_name_are_told_apart_by_their_folder() {
     assert_eq!(compare(&list, &collected).matched, 3);
     let found = compare(&list, &[Held::new("别处/1.mp4", 1).collected()]);
     assert_eq!((found.ambiguous.len(), found.least_missing()), (1, 2));
+}
+
+#[test]
+fn numbers_behind_guards_are_those_of_a_collected_table() {
+    let mut tally = crate::table::Tally::new();
+    tally.row(
+        &[
+            "主订单编号",
+            "子订单编号",
+            "订单提交时间",
+            "订单状态",
+            "订单应付金额",
+        ],
+        1,
+    );
+    tally.row(
+        &[
+            "\t6921234567890100001",
+            "\t6921234567890100001",
+            "2026-01-02 10:00:00",
+            "已完成",
+            "49.80",
+        ],
+        2,
+    );
+    tally.row(
+        &[
+            "'6921234567890100002",
+            "'6921234567890100002",
+            "2026-01-03 10:00:00",
+            "已完成",
+            "49.80",
+        ],
+        3,
+    );
+    let (table, _) = tally.finish();
+    assert_eq!(
+        (table.export.as_deref(), table.keys.0.len()),
+        (Some("doudian-orders"), 2)
+    );
+    let mut held = Held::new("订单.csv", 1);
+    held.facts.detail = Detail::Tables(vec![table]);
+    let list = "订单编号\n=\"6921234567890100001\"\n`6921234567890100002\n6921234567890100003\n";
+    let list = Expected::read(list.as_bytes(), compose).unwrap();
+    let found = compare(&list, &[held.collected()]);
+    assert_eq!((found.matched, lines(&found.missing)), (2, vec![4]));
 }
 
 #[test]
