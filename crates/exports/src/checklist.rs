@@ -80,7 +80,8 @@ pub enum How {
 pub fn check(collected: &[Collected<'_>]) -> Vec<Item> {
     let mut items: Vec<Item> = KNOWN.kinds.iter().map(empty).collect();
     for file in collected {
-        let recorded = paths::any(file.payload, &KNOWN.recorded);
+        let says = KNOWN.says(file.payload);
+        let recorded = says.recorded();
         let surely = |(kind, item): (&'static Kind, &mut Item)| {
             let rows = by_content(kind, file, recorded);
             rows.map(|(how, rows)| item.count(file, how, rows))
@@ -90,10 +91,10 @@ pub fn check(collected: &[Collected<'_>]) -> Vec<Item> {
         if pairs.map(surely).fold(false, |any, one| any | one) {
             continue; // Known by content: its name adds nothing.
         }
-        for (kind, item) in KNOWN.kinds.iter().zip(&mut items) {
+        for (place, (kind, item)) in KNOWN.kinds.iter().zip(&mut items).enumerate() {
             let group = file.group();
             let believed = kind.believes(group) || (recorded && kind.believes(Group::Image));
-            if believed && paths::says(file.payload, &kind.words, &kind.never) {
+            if believed && says.kind(place) {
                 item.count(file, How::Name, 0);
             }
         }

@@ -5,7 +5,9 @@
 //! orders ([`among()`]). Never opens a file, never guesses between two works, and never says that all is there when a row could not be read.
 
 mod among;
+mod columns;
 mod comparison;
+mod gather;
 mod list;
 mod number;
 mod orders;

@@ -103,6 +103,7 @@ codes! {
     SameFiles "N371" Note "Files that have the same octets as another one (`count`).";
     ListUnseen "W372" Warning "Files that could hold what is missing and could not be compared (`count`, `listed`).";
     ListUnmatched "W373" Warning "Nothing of the list was recognised among the videos (`listed`, `count`).";
+    ListPictures "W375" Warning "Works of which only pictures were collected, where the list does not say whether they are videos (`count`, `listed`).";
     TablesUnseen "W374" Warning "Order tables whose order numbers are not known (`count`).";
     PackedNotChecked "N359" Note "The list of the archive is sound; what is packed was not all unpacked to check it (`files`: how many were not).";
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::paths::{Groups, Words};
 use crate::sniff::Group;
 
 /// Kinds of data that a closing account should have saved.
@@ -148,9 +149,9 @@ pub(super) struct Kind {
     pub beside: Vec<String>,
     #[serde(default)]
     pub counts: Vec<String>,
-    pub words: Vec<String>,
+    words: Vec<String>,
     #[serde(default)]
-    pub never: Vec<String>,
+    never: Vec<String>,
     named: Vec<Group>,
     pub deadlines: Vec<String>,
     pub save: Vec<Way>,
@@ -168,7 +169,39 @@ impl Kind {
 pub(super) struct Known {
     pub kinds: Vec<Kind>,
     pub deadlines: BTreeMap<String, Deadline>,
-    pub recorded: Vec<String>,
+    words: Words,
+}
+
+impl Known {
+    /// What a path says its file may hold.
+    pub fn says(&self, path: &str) -> Says {
+        Says(self.words.groups(path))
+    }
+}
+
+/// Group of the words that say a video shows a screen.
+const RECORDED: u32 = 31;
+/// Groups of words that say it is another kind begin here.
+const NEVER: u32 = 15;
+
+/// What a path says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Says(Groups);
+
+impl Says {
+    /// Whether it says that a screen was recorded.
+    pub fn recorded(self) -> bool {
+        self.has(RECORDED)
+    }
+
+    /// Whether it says the kind at that place, and nothing that says otherwise.
+    pub fn kind(self, place: usize) -> bool {
+        u32::try_from(place).is_ok_and(|place| self.has(place) && !self.has(NEVER + place))
+    }
+
+    fn has(self, group: u32) -> bool {
+        self.0.checked_shr(group).unwrap_or(0) & 1 == 1
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -188,10 +221,18 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let deadlines: Deadlines =
         toml::from_str(include_str!("../../data/deadlines.toml")).unwrap_or_default();
     let deadlines = deadlines.deadline.into_iter();
+    let groups = (0..NEVER).zip(&kinds.area);
+    let of_kinds = groups.flat_map(|(place, kind)| {
+        let words = kind.words.iter().map(move |word| (word.as_str(), place));
+        let never = kind.never.iter();
+        words.chain(never.map(move |word| (word.as_str(), NEVER + place)))
+    });
+    let recorded = kinds.recorded.iter().map(|word| (word.as_str(), RECORDED));
+    let words = Words::of(of_kinds.chain(recorded));
     Known {
+        words,
         kinds: kinds.area,
         deadlines: deadlines.map(|one| (one.id.clone(), one)).collect(),
-        recorded: kinds.recorded,
     }
 });
 
@@ -203,7 +244,8 @@ mod tests {
     fn the_data_are_whole() {
         let ids: Vec<Area> = KNOWN.kinds.iter().map(|kind| kind.id).collect();
         assert_eq!(ids, Area::ALL);
-        assert!(KNOWN.deadlines.len() >= 10 && !KNOWN.recorded.is_empty());
+        assert!(KNOWN.deadlines.len() >= 10 && KNOWN.says("data/录屏.mp4").recorded());
+        assert!(ids.len() < NEVER as usize);
         for kind in &KNOWN.kinds {
             assert!(
                 !kind.save.is_empty() && !kind.deadlines.is_empty(),

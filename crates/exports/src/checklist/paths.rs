@@ -1,32 +1,78 @@
 //! Tells from a path what its file may hold.
 //!
-//! Takes a path and words, gives whether one of them stands in it. Words in Latin letters must be whole, since `border` is no `order`.
+//! Takes words once and then paths, gives for each path which groups of words one stands in. Words in Latin letters must be whole, since `border` is no
+//! `order`. A path is gone through once, whatever the number of words.
 
-/// Whether one of the words stands in the path and none that says otherwise.
-pub(super) fn says(path: &str, words: &[String], never: &[String]) -> bool {
-    any(path, words) && !any(path, never)
+use std::collections::HashMap;
+
+/// Groups of words, as bits.
+pub(super) type Groups = u32;
+
+/// Words with the groups that each is in.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// In small Latin letters, in order.
+    latin: Vec<(String, Groups)>,
+    /// Others by their first letter.
+    others: HashMap<char, Vec<(String, Groups)>>,
 }
 
-/// Whether one of the words stands in the path below `data/`.
-pub(super) fn any(path: &str, words: &[String]) -> bool {
-    let path = path.strip_prefix("data/").unwrap_or(path);
-    words.iter().any(|word| match word.is_ascii() {
-        true => whole(path, word),
-        false => path.contains(word.as_str()),
-    })
-}
+impl Words {
+    /// Takes words with the number of their group, below 32.
+    pub fn of<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        let mut all = Self::default();
+        for (word, group) in words {
+            let word = word.to_ascii_lowercase();
+            let groups = 1_u32.checked_shl(group).unwrap_or(0);
+            match word.chars().next() {
+                Some(first) if !word.is_ascii() => {
+                    all.others.entry(first).or_default().push((word, groups));
+                }
+                Some(_) => all.latin.push((word, groups)),
+                None => {}
+            }
+        }
+        all.latin.sort();
+        all.latin.dedup_by(|one, before| {
+            let same = one.0 == before.0;
+            before.1 |= if same { one.1 } else { 0 };
+            same
+        });
+        all
+    }
 
-/// Whether the word stands in the path with no Latin letter before or after it.
-fn whole(path: &str, word: &str) -> bool {
-    let letter = |octet: Option<&u8>| octet.is_some_and(u8::is_ascii_alphabetic);
-    let octets = path.as_bytes();
-    let mut places = octets.windows(word.len().max(1)).enumerate();
-    places.any(|(at, window)| {
-        let before = at.checked_sub(1).and_then(|at| octets.get(at));
-        window.eq_ignore_ascii_case(word.as_bytes())
-            && !letter(before)
-            && !letter(octets.get(at + word.len()))
-    })
+    /// The groups of which a word stands in the path below `data/`.
+    pub fn groups(&self, path: &str) -> Groups {
+        let path = path.strip_prefix("data/").unwrap_or(path);
+        let runs = path.split(|c: char| !c.is_ascii_alphabetic());
+        let latin = runs.filter_map(|run| self.latin(run));
+        let mut groups = latin.fold(0, |all, one| all | one);
+        if path.is_ascii() {
+            return groups;
+        }
+        for (at, first) in path.char_indices().filter(|(_, c)| !c.is_ascii()) {
+            let rest = path.get(at..).unwrap_or_default();
+            for (word, of) in self.others.get(&first).into_iter().flatten() {
+                groups |= if rest.starts_with(word.as_str()) {
+                    *of
+                } else {
+                    0
+                };
+            }
+        }
+        groups
+    }
+
+    fn latin(&self, run: &str) -> Option<Groups> {
+        let small = || run.bytes().map(|b| b.to_ascii_lowercase());
+        let found = self
+            .latin
+            .binary_search_by(|(word, _)| word.bytes().cmp(small()));
+        found
+            .ok()
+            .and_then(|at| self.latin.get(at))
+            .map(|(_, groups)| *groups)
+    }
 }
 
 #[cfg(test)]
@@ -35,18 +81,26 @@ mod tests {
 
     #[test]
     fn latin_words_are_whole_and_others_anywhere() {
-        let words = ["order".to_owned(), "订单".to_owned()];
+        let words = [
+            ("order", 0),
+            ("订单", 0),
+            ("order", 3),
+            ("客服", 1),
+            ("data", 2),
+        ];
+        let words = Words::of(words.into_iter());
+        for path in ["data/Order_2026.png", "data/a/2026order.png", "order"] {
+            assert_eq!(words.groups(path), 0b1001, "{path}");
+        }
         for path in [
-            "data/Order_2026.png",
-            "data/a/2026order.png",
-            "data/我的订单截图.png",
+            "data/border.png",
+            "data/orderly.png",
+            "data/a.png",
+            "data/单订.png",
+            "",
         ] {
-            assert!(any(path, &words), "{path}");
+            assert_eq!(words.groups(path), 0, "{path}");
         }
-        for path in ["data/border.png", "data/orderly.png", "data/a.png"] {
-            assert!(!any(path, &words), "{path}");
-        }
-        assert!(!says("data/订单-客服.png", &words, &["客服".to_owned()]));
-        assert!(!any("data/a.png", &["data".to_owned()]));
+        assert_eq!(words.groups("data/我的订单-客服 data.png"), 0b0111);
     }
 }

@@ -29,6 +29,9 @@ pub struct Comparison {
     /// Works of which there are only damaged files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub damaged: Vec<Held>,
+    /// Works of which there are only pictures, where the list does not say what they are made of: if they are videos, the videos are missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Held>,
     /// Collected videos that the list does not name: payload paths.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra: Vec<String>,
@@ -38,7 +41,10 @@ pub struct Comparison {
     /// Works of which there is more than one video.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duplicate: Vec<Held>,
-    /// Rows that name a work or order again that an earlier row names.
+    /// Rows that name a work or order again that an earlier row names; in a list of orders by product they are usual.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub repeats: u64,
+    /// Those of them in a list of works.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeated: Vec<Line>,
     /// Works that cannot be told apart by what is known of them.
@@ -81,9 +87,11 @@ impl Comparison {
             matched: 0,
             missing: Vec::new(),
             damaged: Vec::new(),
+            pictures: Vec::new(),
             extra: Vec::new(),
             extra_orders: 0,
             duplicate: Vec::new(),
+            repeats: 0,
             repeated: Vec::new(),
             ambiguous: Vec::new(),
             unread: list.unread.clone(),
@@ -113,8 +121,15 @@ impl Comparison {
     pub fn is_complete(&self) -> bool {
         self.matched == self.listed
             && self.damaged.is_empty()
+            && self.pictures.is_empty()
             && self.unread.is_empty()
-            && self.declared.is_none_or(|declared| declared == self.rows)
+            && self.declares_otherwise().is_none()
+    }
+
+    /// How many there are as the list itself says, where it has neither that many rows nor names that many.
+    fn declares_otherwise(&self) -> Option<u64> {
+        let fits = |declared: &u64| [self.rows, self.listed].contains(declared);
+        self.declared.filter(|declared| !fits(declared))
     }
 
     /// What there is to say, each with the values of its sentence.
@@ -135,10 +150,11 @@ impl Comparison {
             found.extend(count(Code::ListExtra, extra));
         }
         found.extend(count(Code::ListDamaged, length(self.damaged.len())));
+        found.extend(count(Code::ListPictures, length(self.pictures.len())));
         let unsure = self.ambiguous.iter().map(|group| group.works.len()).sum();
         found.extend(count(Code::ListAmbiguous, length(unsure)));
         found.extend(count(Code::ListUnread, length(self.unread.len())));
-        if let Some(declared) = self.declared.filter(|declared| *declared != self.rows) {
+        if let Some(declared) = self.declares_otherwise() {
             let finding = Finding::new(Code::ListShort).with("says", declared);
             found.push(finding.with("has", self.rows));
         }

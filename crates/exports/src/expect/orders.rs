@@ -19,11 +19,11 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
     named.sort_unstable();
     let orders = tables::order_keys(collected);
     let mut there = orders.iter().copied().peekable();
-    let (mut missing, mut repeated) = (Vec::new(), Vec::new());
+    let mut missing = Vec::new();
     let mut before = None;
     for (key, at) in named {
         if before.replace(key) == Some(key) {
-            repeated.push(at);
+            comparison.repeats += 1;
             continue;
         }
         comparison.listed += 1;
@@ -35,10 +35,8 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
         }
     }
     missing.sort_unstable();
-    repeated.sort_unstable();
     let line = |at: &usize| list.rows.get(*at).map(|row: &Row| list.line(row));
     comparison.missing = missing.iter().filter_map(line).collect();
-    comparison.repeated = repeated.iter().filter_map(line).collect();
     comparison.extra_orders = (orders.len() as u64).saturating_sub(comparison.matched);
     let hidden = collected.iter().filter(|file| may_hide_orders(file));
     comparison.unseen = hidden.map(|file| file.payload.to_owned()).collect();

@@ -37,40 +37,40 @@ pub enum Hit {
 }
 
 impl Titles {
-    /// Takes titles in any order; empty ones are left out.
+    /// Takes titles in any order; gives them with the place of each, empty ones without.
     #[must_use]
-    pub fn of(titles: impl Iterator<Item = Vec<char>>) -> Self {
-        let mut titles: Vec<Vec<char>> = titles
-            .map(|mut title| {
-                title.truncate(COMPARED);
-                title
-            })
-            .filter(|title| !title.is_empty())
-            .collect();
-        titles.sort_unstable();
-        titles.dedup();
+    pub fn of(titles: impl Iterator<Item = Vec<char>>) -> (Self, Vec<Option<usize>>) {
+        let mut given: Vec<(Vec<char>, usize)> = titles.zip(0..).collect();
+        let mut places = vec![None; given.len()];
+        for (title, _) in &mut given {
+            title.truncate(COMPARED);
+        }
+        given.sort_unstable();
         let mut all = Self::default();
-        for (place, title) in titles.iter().enumerate() {
-            match title.first_chunk::<TELLING>() {
-                Some(first) => {
-                    let range = all.long.entry(*first).or_insert(place..place);
-                    range.end = place + 1;
-                }
-                None => {
-                    all.short.insert(title.clone(), place);
-                }
+        for (title, at) in given.into_iter().filter(|(title, _)| !title.is_empty()) {
+            if all.titles.last() != Some(&title) {
+                all.add(title);
+            }
+            if let Some(place) = places.get_mut(at) {
+                *place = all.titles.len().checked_sub(1);
             }
         }
-        all.titles = titles;
-        all
+        (all, places)
     }
 
-    /// Where a title stands among the others.
-    #[must_use]
-    pub fn place(&self, title: &Plain) -> Option<usize> {
-        let letters = title.letters.get(..COMPARED).unwrap_or(&title.letters);
-        let found = self.titles.binary_search_by(|other| other[..].cmp(letters));
-        found.ok()
+    /// Takes the next title in order.
+    fn add(&mut self, title: Vec<char>) {
+        let place = self.titles.len();
+        match title.first_chunk::<TELLING>() {
+            Some(first) => {
+                let range = self.long.entry(*first).or_insert(place..place);
+                range.end = place + 1;
+            }
+            None => {
+                self.short.insert(title.clone(), place);
+            }
+        }
+        self.titles.push(title);
     }
 
     /// How many there are.
@@ -86,6 +86,10 @@ impl Titles {
         let ends = ends(name);
         let mut words = name.words.iter().peekable();
         for (from, window) in name.letters.windows(TELLING).enumerate() {
+            let left = name.letters.len() - from;
+            if best.as_ref().is_some_and(|(length, _)| *length >= left) {
+                break; // Nothing that begins here can be longer.
+            }
             let begins = words.next_if(|word| **word == from).is_some();
             let Some(range) = window.first_chunk().and_then(|w| self.long.get(w)) else {
                 continue;
@@ -130,6 +134,13 @@ impl Titles {
             };
             let titles = self.titles.get(range.clone()).unwrap_or_default();
             let at = |title: &Vec<char>| title.get(length).copied();
+            if let [title] = titles {
+                if at(title) != Some(*next) {
+                    return;
+                }
+                length += 1;
+                continue;
+            }
             let from = titles.partition_point(|title| at(title) < Some(*next));
             let to = titles.partition_point(|title| at(title) <= Some(*next));
             range = range.start + from..range.start + to;
@@ -191,7 +202,7 @@ mod tests {
     }
 
     fn titles(list: &[&str]) -> Titles {
-        Titles::of(list.iter().map(|title| plain(title).letters))
+        Titles::of(list.iter().map(|title| plain(title).letters)).0
     }
 
     fn found(list: &[&str], name: &str) -> Option<Vec<String>> {

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::columns::Form;
 use super::comparison::{Ambiguous, Comparison, Held};
 use super::list::{Expected, Row};
 use super::number::{SHORTEST, SHORTEST_IN_LINK};
@@ -28,6 +29,8 @@ struct Works<'a> {
     of_title: Vec<Vec<usize>>,
     /// Files of each work.
     files: Vec<Vec<usize>>,
+    /// Whether a work has the very file that the list names.
+    named: Vec<bool>,
     /// Files that may be of several works: by the range of titles, the longest range first.
     shared: BTreeMap<(usize, Reverse<usize>), Vec<usize>>,
     /// Files that may be of several works of one file name, by the first of them.
@@ -38,6 +41,7 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
     let mut comparison = Comparison::of(list);
     let (rows, repeated) = distinct(&list.rows);
     comparison.repeated = repeated.iter().map(|row| list.line(row)).collect();
+    comparison.repeats = repeated.len() as u64;
     comparison.listed = rows.len() as u64;
     let mut works = Works::new(list, rows);
     for (at, file) in collected.iter().enumerate() {
@@ -64,7 +68,8 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
         });
     }
     comparison.ambiguous.sort();
-    for ((row, files), unsure) in works.rows.iter().zip(&works.files).zip(unsure) {
+    let rows = works.rows.iter().zip(&works.named);
+    for (((row, named), files), unsure) in rows.zip(&works.files).zip(unsure) {
         files.iter().for_each(|at| tell(*at));
         let held = |files: &[usize]| Held {
             line: list.line(row),
@@ -75,15 +80,23 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
             let file = collected.get(*at);
             file.is_some_and(|file| file.group() == Group::Video)
         };
+        let videos: Vec<usize> = files.iter().copied().filter(is_video).collect();
+        // The cover of a video is not the video.
+        let covers = videos.is_empty() && !files.is_empty() && !*named;
         match (files.is_empty(), unsure) {
-            (true, false) => comparison.missing.push(list.line(row)),
             (true, true) => {}
+            (true, false) => comparison.missing.push(list.line(row)),
+            _ if covers && row.form == Some(Form::Video) => {
+                comparison.missing.push(list.line(row));
+            }
             (false, _) => {
                 comparison.matched += 1;
+                if covers && row.form.is_none() {
+                    comparison.pictures.push(held(files));
+                }
                 if files.iter().find(whole).is_none() {
                     comparison.damaged.push(held(files));
                 }
-                let videos: Vec<usize> = files.iter().copied().filter(is_video).collect();
                 if videos.len() > 1 {
                     comparison.duplicate.push(held(&videos));
                 }
@@ -114,14 +127,16 @@ fn distinct(rows: &[Row]) -> (Vec<&Row>, Vec<&Row>) {
 impl<'a> Works<'a> {
     fn new(list: &'a Expected, rows: Vec<&'a Row>) -> Self {
         let plain = |text: &str| Plain::of(text, list.compose);
-        let titled = |row: &&Row| row.title.as_deref().map(plain);
-        let titles = Titles::of(rows.iter().filter_map(titled).map(|title| title.letters));
+        let titled = |row: &Row| row.title.as_deref().map(plain);
+        let titled = rows.iter().map(|row| titled(row).unwrap_or_default());
+        let (titles, places) = Titles::of(titled.map(|title| title.letters));
         let mut works = Self {
             list,
             by_id: HashMap::new(),
             by_name: HashMap::new(),
             of_title: vec![Vec::new(); titles.len()],
             files: vec![Vec::new(); rows.len()],
+            named: vec![false; rows.len()],
             shared: BTreeMap::new(),
             namesakes: BTreeMap::new(),
             titles,
@@ -135,7 +150,7 @@ impl<'a> Works<'a> {
                 let name = plain(file_name(file)).text();
                 works.by_name.entry(name).or_default().push(work);
             }
-            let place = titled(row).and_then(|title| works.titles.place(&title));
+            let place = places.get(work).copied().flatten();
             if let Some(of_title) = place.and_then(|place| works.of_title.get_mut(place)) {
                 of_title.push(work);
             }
@@ -217,6 +232,9 @@ impl<'a> Works<'a> {
             ([], _, _) => return false,
         };
         self.give(work, at);
+        if let Some(named) = self.named.get_mut(work) {
+            *named = true;
+        }
         true
     }
 
