@@ -320,7 +320,7 @@ fn said(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, totals: &To
                 (line(left_out, "warning", "catalogue-verdict-left-out", "#left-out"))
                 (line(points, "warning", "catalogue-verdict-points", "#points"))
             }
-            @if broken { p { (both.word("catalogue-verdict-again")) } }
+            @if class == "broken" { p { (both.word("catalogue-verdict-again")) } }
             p class="soft" { (both.word("catalogue-verdict-kept")) }
             @if unlooked > 0 { p class="soft" { (both.count("catalogue-verdict-unlooked", unlooked)) } }
             @if videos { p class="soft" { (both.word("catalogue-verdict-videos")) } }
