@@ -378,7 +378,7 @@ defect-W204-next = Nothing needs to be done.
 
 catalogue-title = List of the archive
 catalogue-made = Collected on { $date } · made by { $agent }
-catalogue-bare = { $code } ({ $values })
+catalogue-bare = Something is wrong with it: { $values }
 catalogue-files = { $count ->
     [one] one file
    *[other] { $count } files
@@ -415,27 +415,30 @@ catalogue-verdict-points = { $count ->
    *[other] { $count } kinds of data were not found, or are uncertain
   }
 catalogue-verdict-kept = Broken files are stored as they are, not one byte changed.
+catalogue-verdict-again = When you have the files, run backup collect once more to make a new archive; do not delete this one before that.
 catalogue-verdict-unlooked = { $count ->
     [one] One file was only stored and not looked into; it cannot be called good.
    *[other] { $count } files were only stored and not looked into; they cannot be called good.
   }
 catalogue-verdict-videos = Of videos only the structure was looked at, they were not played: damage in the middle does not show. Play the important ones.
 catalogue-broken = To be done now
-catalogue-missing = Should be there and was not found
+catalogue-missing = Compared with lists: should be there and was not found
 catalogue-look = Please look at these
 catalogue-left-out = Not in the archive
 catalogue-totals = Totals
 catalogue-all = files
 catalogue-without-length = { $count } more of unknown length
 catalogue-rows = { $count } rows
-catalogue-points = What to keep before the account is closed
+catalogue-points = What to keep before the account or shop is closed
 catalogue-points-about = Compared by contents and by file names. “Uncertain”: only the name looks like it; open it and make sure.
 catalogue-point = Data
 catalogue-point-state = There?
 catalogue-point-next = How to get it
 catalogue-point-found = there
 catalogue-point-unsure = uncertain
+catalogue-point-damaged = damaged only
 catalogue-point-missing = not found
+catalogue-point-deadlines = Deadlines
 catalogue-exports = Orders and accounts
 catalogue-tables = { $count ->
     [one] one table
@@ -443,7 +446,7 @@ catalogue-tables = { $count ->
   }
 catalogue-orders = { $count } orders
 catalogue-orders-at-most = at most { $count } orders (some may be counted twice)
-catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up; see those of each table.
+catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up, and the numbers by month may be too high; see those of each table.
 catalogue-chart = Numbers by month
 catalogue-chart-empty = { $count ->
     [one] One month in between has no order at all: was nothing sold, or was it not exported? Please check.
@@ -459,7 +462,7 @@ catalogue-videos = Videos
 catalogue-pictures = Pictures
 catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
 catalogue-notes = Notes
-catalogue-notes-about = Good to know; nothing has to be done
+catalogue-notes-about = Nothing has to be done; click to read
 catalogue-list = All files ({ $count })
 catalogue-list-about = The files lie in the folder data beside this page; a click on a name opens it (unpack the zip first). Sizes are in octets (bytes), times are when a file was last changed, Beijing time (UTC+8).
 catalogue-find = Find

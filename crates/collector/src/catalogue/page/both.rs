@@ -77,12 +77,21 @@ fn worded(words: &Words, id: &str, finding: &Finding) -> Option<String> {
     let values: HashMap<&str, String> = finding
         .values
         .iter()
-        .map(|(name, value)| (name.as_str(), escape::line(value).into_owned()))
+        .map(|(name, value)| (name.as_str(), readable(value)))
         .collect();
     words
         .loader
         .has(id)
         .then(|| words.loader.get_args(id, values))
+}
+
+/// A value of a sentence; long numbers with a comma between thousands.
+fn readable(value: &str) -> String {
+    let number = value.len() > 4 && value.bytes().all(|octet| octet.is_ascii_digit());
+    match number {
+        true => text::amount(value),
+        false => escape::line(value).into_owned(),
+    }
 }
 
 /// A finding that has no sentence yet: its code and its values.
@@ -92,8 +101,12 @@ fn bare(words: &Words, finding: &Finding) -> String {
         .iter()
         .map(|(name, value)| format!("{name} {value}"));
     let values = values.collect::<Vec<_>>().join(", ");
-    let code = finding.code.as_str().to_owned();
-    words.by_id("catalogue-bare", &[("code", code), ("values", values)])
+    let values = if values.is_empty() {
+        finding.code.as_str().to_owned()
+    } else {
+        values
+    };
+    words.by_id("catalogue-bare", &[("values", values)])
 }
 
 /// A payload as a link that opens it, or as text where there can be no link.

@@ -92,6 +92,10 @@ fn one(out: &mut String, entry: &Entry<'_>) {
     if !text::link(out, entry.payload) {
         out.push('#');
     }
+    let inner = text::inner(entry.payload);
+    let name = text::short(inner.rsplit('/').next().unwrap_or(inner), 60);
+    out.push_str("\" aria-label=\"");
+    text::html(out, &name);
     out.push_str("\">");
     let mut length = String::new();
     let mut known = None;
@@ -117,9 +121,7 @@ fn one(out: &mut String, entry: &Entry<'_>) {
         out.push_str("</i>");
     }
     out.push_str("</a><figcaption dir=auto>");
-    let inner = text::inner(entry.payload);
-    let name = inner.rsplit('/').next().unwrap_or(inner);
-    text::html(out, &text::short(name, 60));
+    text::html(out, &name);
     out.push_str("</figcaption></figure>");
 }
 

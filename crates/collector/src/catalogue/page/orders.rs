@@ -15,6 +15,8 @@ use super::both::{Both, Said, payload, show};
 
 /// Months that one chart can show; beyond them it shows years.
 const MONTHS: usize = 120;
+/// Bars that have room for their numbers.
+const WIDE: usize = 24;
 
 /// All exports that were recognised. `name` gives the name of an export by its id.
 pub fn orders(
@@ -81,31 +83,67 @@ fn bars(months: &BTreeMap<String, u64>) -> Vec<(String, u64)> {
         .collect()
 }
 
+/// How bars are drawn: few ones wide, with their numbers; many narrow.
+struct Scale {
+    slot: usize,
+    bar: usize,
+    numbers: bool,
+}
+
+/// Height of the highest bar, and where all bars stand.
+const HEIGHT: u64 = 90;
+const GROUND: u64 = 106;
+
+impl Scale {
+    fn of(bars: usize) -> Self {
+        let few = bars <= WIDE;
+        Self {
+            slot: if few { 48 } else { 14 },
+            bar: if few { 34 } else { 10 },
+            numbers: few,
+        }
+    }
+
+    /// What stands below a bar: the month where there is room, the year with the first and with every January.
+    fn below<'a>(&self, at: usize, label: &'a str) -> Option<&'a str> {
+        let month = label.get(5..);
+        match (at, self.numbers) {
+            (0, _) => Some(label),
+            (_, true) if month == Some("01") => Some(label),
+            (_, true) => month.or(Some(label)),
+            // The first label is wide: four narrow bars.
+            (1..4, false) => None,
+            (_, false) => label
+                .get(..4)
+                .filter(|_| month.is_none_or(|month| month == "01")),
+        }
+    }
+}
+
 fn chart(both: &Both<'_>, months: &BTreeMap<String, u64>) -> Markup {
-    const SLOT: usize = 14;
-    const HEIGHT: u64 = 90;
     let bars = bars(months);
     let Some(most) = bars.iter().map(|bar| bar.1).max().filter(|most| *most > 0) else {
         return html! {};
     };
-    let width = bars.len().max(24) * SLOT;
+    let scale = Scale::of(bars.len());
+    let width = bars.len() * scale.slot + 40;
     let tall =
         |count: u64| (u128::from(count) * u128::from(HEIGHT)).div_ceil(u128::from(most)) as u64;
     let empty = bars.iter().filter(|bar| bar.1 == 0).count() as u64;
     html! {
-        svg class="chart" role="img" viewBox={ "0 0 " (width) " 122" } width=(width) height="122" {
+        div class="scroll" { svg class="chart" role="img" viewBox={ "0 0 " (width) " 124" } width=(width) height="124" {
             title { (both.of(|words| words.by_id("catalogue-chart", &[])).join(" · ")) }
-            path class="axis" d={ "M0 104.5H" (width) } {}
+            path class="axis" d={ "M0 106.5H" (width - 36) } {}
             @for (at, (label, count)) in bars.iter().enumerate() {
-                @let left = at * SLOT + 2;
-                @if *count == 0 { rect class="none" x=(left) y="98" width="10" height="6" { title { (label) ": 0" } } }
-                @else {
-                    @let height = tall(*count);
-                    rect x=(left) y=(104 - height) width="10" height=(height) { title { (label) ": " (numbered(*count)) } }
+                @let left = at * scale.slot + 2;
+                @let height = tall(*count).max(5);
+                rect class=[(*count == 0).then_some("none")] x=(left) y=(GROUND - height) width=(scale.bar) height=(height) {
+                    title { (label) ": " (numbered(*count)) }
                 }
-                @if at == 0 || label.ends_with("-01") { text x=(left) y="118" { (label.get(..if at == 0 { 7 } else { 4 }).unwrap_or(label)) } }
+                @if scale.numbers { text class="over" x=(left + scale.bar / 2) y=(GROUND - 3 - height) { (numbered(*count)) } }
+                @if let Some(below) = scale.below(at, label) { text x=(left) y="120" { (below) } }
             }
-        }
+        } }
         @if empty > 0 { p class="warning" { (both.count("catalogue-chart-empty", empty)) } }
         details { summary { (both.word("catalogue-chart")) }
             ul class="months" { @for (label, count) in &bars { li { (label) " " b { (numbered(*count)) } } } } }

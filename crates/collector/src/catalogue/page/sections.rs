@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use exports::finding::Severity;
+use exports::finding::{Finding, Severity};
 use maud::{Markup, html};
 use shell::{escape, size};
 
@@ -27,10 +27,12 @@ pub struct Point {
     pub state: State,
     /// Its name.
     pub title: Said,
-    /// What was found, or that nothing was.
-    pub text: Said,
-    /// How the rest can be saved, and until when; empty where nothing is to be done.
-    pub next: Said,
+    /// What was found, and how surely.
+    pub text: Vec<Said>,
+    /// How the rest can be saved.
+    pub next: Vec<Said>,
+    /// Until when, and how long who keeps it.
+    pub deadlines: Vec<Said>,
 }
 
 /// What was found for a kind of data.
@@ -40,6 +42,8 @@ pub enum State {
     Found,
     /// Something is there that may be it, by its name only.
     Unsure,
+    /// Nothing but damaged files.
+    Damaged,
     /// Nothing was found.
     Missing,
 }
@@ -47,20 +51,19 @@ pub enum State {
 /// One difference between what should be there and what is.
 #[derive(Clone, Debug)]
 pub struct Gap {
-    /// How much it matters: an error is something missing.
-    pub severity: Severity,
-    /// What it is.
-    pub text: Said,
-    /// What to do; empty where nothing is.
-    pub next: Said,
-    /// The works, orders or files it is about: text of a list or a path.
+    /// What was found, with the values of its sentence. An error is something missing.
+    pub finding: Finding,
+    /// The works, orders or files it is about, each in a line: text of a list or a path.
     pub items: Vec<String>,
     /// How many there are, where `items` has only the first.
     pub count: u64,
 }
 
-fn present(said: &Said) -> bool {
-    said.iter().any(|text| !text.is_empty())
+impl Gap {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.finding.code.severity()
+    }
 }
 
 /// Lines, the first open, the others folded, the last counted.
@@ -80,11 +83,12 @@ fn lines(both: &Both<'_>, items: &[String], count: u64) -> Markup {
 }
 
 /// What should be there and is not, and other differences.
-pub fn gaps(both: &Both<'_>, gaps: &[Gap]) -> Markup {
+pub fn gaps<'a>(both: &Both<'_>, gaps: impl Iterator<Item = &'a Gap>) -> Markup {
     html! { @for gap in gaps {
-        section class={ "finding " (class(gap.severity)) } {
-            p { b { (show(&gap.text)) } }
-            @if present(&gap.next) { p class="do" { (show(&gap.next)) } }
+        @let (class, code) = (class(gap.severity()), gap.finding.code.as_str());
+        section class={ "finding " (class) } {
+            p { code class=(class) { (code) } (show(&both.found(&gap.finding))) }
+            @if let Some(advice) = both.advice(&gap.finding) { p class="do" { (show(&advice)) } }
             (lines(both, &gap.items, gap.count))
         }
     } }
@@ -119,12 +123,19 @@ pub fn points(both: &Both<'_>, points: &[Point]) -> Markup {
             @let (class, mark, id) = match point.state {
                 State::Found => ("fine", "✓", "catalogue-point-found"),
                 State::Unsure => ("warning", "?", "catalogue-point-unsure"),
+                State::Damaged => ("error", "✗", "catalogue-point-damaged"),
                 State::Missing => ("error", "✗", "catalogue-point-missing"),
             };
             tr {
                 th scope="row" { (show(&point.title)) }
-                td { b class=(class) { (mark) " " (both.word(id)) } @if present(&point.text) { p class="soft" { (show(&point.text)) } } }
-                td { @if present(&point.next) { (show(&point.next)) } }
+                td { b class=(class) { (mark) " " (both.word(id)) } @for said in &point.text { p class="soft" { (show(said)) } } }
+                td {
+                    @for said in &point.next { p { (show(said)) } }
+                    @if !point.deadlines.is_empty() { details {
+                        summary { (both.word("catalogue-point-deadlines")) }
+                        @for said in &point.deadlines { p class="soft" { (show(said)) } }
+                    } }
+                }
             }
         } }
     } }

@@ -22,6 +22,9 @@
     .map(row => [key(row, column), row])
     .sort((a, b) => sign * (typeof a[0] === "number" ? a[0] - b[0] : order.compare(a[0], b[0])))
     .map(pair => pair[1]);
+  const heads = list.querySelectorAll("thead tr:last-child th");
+  for (const head of heads) head.tabIndex = 0;
+  list.addEventListener("keydown", event => { if (event.key === "Enter" && event.target.tagName === "TH") event.target.click(); });
   list.addEventListener("click", event => {
     const head = event.target.closest("thead tr:last-child th");
     if (!head) return;
@@ -37,11 +40,11 @@
     }
     if (few) { list.classList.add("sorted"); look(); }
   });
+  // What a row says is kept by row: rows move when they are sorted.
   let texts = null;
-  // Rows move when they are sorted: what each says is kept by row.
   const said = row => {
     let text = texts.get(row);
-    if (text === undefined) texts.set(row, text = (row.cells[1].textContent + "\n" + row.cells[6].textContent + "\n" + row.cells[5].textContent).toLowerCase());
+    if (text === undefined) texts.set(row, text = row.textContent.toLowerCase());
     return text;
   };
   const look = () => {
@@ -50,16 +53,16 @@
     texts = texts || new Map();
     let count = 0, opened = 0;
     folds.forEach((fold, at) => {
-      let here = 0;
-      for (const row of bodies[at].rows) {
-        const hit = !wanted || said(row).includes(wanted);
-        if (row.hidden === hit) row.hidden = !hit;
-        if (hit) here++;
+      const rows = [...bodies[at].rows], hit = rows.filter(row => !wanted || said(row).includes(wanted));
+      fold.hidden = hit.length === 0;
+      // Rows of a fold that is not shown are left as they are.
+      if (hit.length) {
+        const shown = new Set(hit);
+        for (const row of rows) if (row.hidden === shown.has(row)) row.hidden = !row.hidden;
       }
-      fold.hidden = here === 0;
       // Folds with hits open, as far as a screen can use them.
-      fold.open = wanted ? here > 0 && opened++ < 20 : at === 0;
-      count += here;
+      fold.open = wanted ? hit.length > 0 && opened++ < 20 : at === 0;
+      count += hit.length;
     });
     hits.textContent = wanted ? count.toLocaleString("en") + " / " + total.toLocaleString("en") : "";
   };

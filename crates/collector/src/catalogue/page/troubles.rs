@@ -68,7 +68,7 @@ impl Troubles {
 }
 
 /// What all of them say, if they say the same.
-fn shared<'a>(said: &'a [Option<Said>]) -> Option<&'a Said> {
+fn shared(said: &[Option<Said>]) -> Option<&Said> {
     let first = said.first()?.as_ref()?;
     said.iter()
         .all(|other| other.as_ref() == Some(first))
