@@ -153,7 +153,7 @@ pub struct Table {
     /// First and last day, `YYYY-MM-DD`, by the column that the export is dated by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<(String, String)>,
-    /// Rows (orders, where there are such numbers) by month `YYYY-MM`, months without any left out.
+    /// Rows (orders, in a table of orders whose number is known) by month `YYYY-MM`, months without any left out.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub months: BTreeMap<String, u64>,
     /// Sums of an amount column by status, exact.

@@ -69,18 +69,22 @@ codes! {
     Undecodable "W336" Warning "Octets that are not text in the file's encoding (`count`, `line`).";
     UnknownTable "N337" Note "A table whose columns are of no known export.";
     RowsMissing "E338" Error "Fewer rows than the file itself says (`says`, `has`).";
-    BookDamaged "E339" Error "The workbook cannot be opened.";
+    BookDamaged "E339" Error "The workbook cannot be read to its end (`why`: `cut`, `damaged` or `none`: no workbook in it).";
     BookTooLarge "W340" Warning "The workbook is too large to be looked into (`octets`).";
     MonthsMissing "N341" Note "Months without any order between the first and the last (`months`).";
     BookLocked "W342" Warning "The workbook asks for a password.";
+    BookNotLookedInto "N344" Note "A workbook of a kind that is not looked into (`is`).";
     TableEmpty "W343" Warning "A header and no rows, or nothing at all.";
     // Data and packed files.
     PackedLocked "W351" Warning "Asks for a password: what is in it cannot be seen (`count`).";
-    PackedDamaged "E352" Error "The archive is cut short or damaged.";
-    DataCut "E353" Error "JSON that ends before it is complete, or is none.";
+    PackedDamaged "E352" Error "The archive is cut short or damaged (`why`: `cut`, `damaged`, or `parts`: one of several parts).";
+    DataCut "E353" Error "JSON that ends before it is complete, or is none (`why`: `cut` or `invalid`).";
     LinksExpire "N354" Note "It holds links to videos, not the videos: the links expire (`count`).";
     PackedNotLookedInto "N355" Note "An archive of a kind that is not looked into (`is`).";
     DataEmpty "W356" Warning "A data export in which nothing is.";
+    DataTooLarge "W357" Warning "JSON too large to be looked into (`octets`).";
+    PackedTooLarge "W358" Warning "An archive of so many files that its list was not read (`files`).";
+    PackedNotChecked "N359" Note "The list of the archive is sound; what is packed was not all unpacked to check it (`files`: how many were not).";
 }
 
 /// One thing found in a file, and the values that its sentence needs.

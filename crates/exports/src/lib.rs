@@ -12,6 +12,7 @@ pub mod data;
 pub mod expect;
 pub mod facts;
 pub mod finding;
+mod held;
 pub mod image;
 pub mod look;
 pub mod packed;

@@ -106,7 +106,7 @@ impl Looker {
     fn begin(&mut self, head: &[u8]) {
         let head = head.get(..sniff::HEAD).unwrap_or(head);
         self.format = sniff::format(head, &self.name);
-        self.stage = Stage::Looking(room(self.format, self.size, self.settings));
+        self.stage = Stage::Looking(room(self.format, &self.name, self.size, self.settings));
     }
 
     fn pass(&mut self, octets: &[u8]) {
@@ -119,9 +119,9 @@ impl Looker {
 }
 
 /// The room for a format.
-fn room(format: Format, size: u64, settings: Settings) -> Box<dyn Look> {
+fn room(format: Format, name: &str, size: u64, settings: Settings) -> Box<dyn Look> {
     match format {
-        Format::Csv => table::look(size),
+        Format::Csv => table::look(&sniff::extension(name)),
         Format::Xlsx | Format::Xls => book::look(format, size),
         Format::Json => data::look(size),
         Format::Zip | Format::Rar | Format::SevenZip | Format::Gzip => packed::look(format, size),

@@ -356,13 +356,52 @@ defect-W204-next = Nothing needs to be done.
 
 # ---- book ----
 
+found-e339 = { $why ->
+    [cut] This workbook ends before it is complete: what comes after is missing.
+    [none] Named as an Excel table, and there is no workbook in it.
+   *[other] This workbook is damaged and cannot be read to its end; rows and amounts, where any are told, are those before the damage.
+ }
+found-e339-do = Export it again while you can still log in, look at the number of rows and the last one, then collect once more. Keep this one until the new one is known to be complete.
+found-w340 = This workbook is too large to be looked into (a file of { $octets } octets, or one that unpacks to too much). It is archived as it is.
+found-w340-do = Open it in Excel or WPS and see that all rows are there, to the last one. If the platform can export by period, export it in several parts and collect those: each of them can then be checked.
+found-w342 = This workbook asks for a password: what is in it cannot be seen. It is archived as it is.
+found-w342-do = While you still remember the password, write it into your own notes and keep them safe; then open the workbook in Excel or WPS, save a copy without a password and collect that too. Once the password is lost, nobody can open it.
+found-n344 = A workbook of a kind that is not looked into ({ $is }); archived as it is. To have its rows checked, save it as .xlsx in Excel or WPS and collect again.
+
 # (end of book)
 
 # ---- data ----
 
+found-e353 = { $why ->
+    [cut] This JSON ends before it is complete: what comes after is missing.
+   *[other] Named as JSON, and it is none: damaged perhaps, or changed by another program.
+ }
+found-e353-do = Request and download the data again while you can still log in (TikTok keeps a finished package for a few days only), then collect once more. Keep this one until the new one is known to be complete.
+found-n354 = This export holds links to videos, not the videos ({ $count } of them), and the links expire. Download the videos themselves before they do, and collect them too.
+found-w356 = There is nothing in this export.
+found-w356-do = See whether all sorts of data, the right period and the right account were chosen, and export again. If the account really has none of this, nothing has to be done.
+found-w357 = This JSON is too large ({ $octets } octets): it was not looked into, and whether it is complete is not known. It is archived as it is.
+found-w357-do = Make sure that it was downloaded whole: download it once more and compare the sizes of the two files. If the platform lets you choose some of the data, request it in parts: each of them can then be checked.
+
 # (end of data)
 
 # ---- packed ----
+
+found-w351 = This archive asks for a password: what is in it cannot be seen (files: { $count }). The archive is kept as it is.
+found-w351-do = Bills of Alipay and WeChat come like this. While you can still find the password, write it into your own notes and keep them safe; then unpack the archive with it and collect the unpacked files too: only then can the bills be checked.
+found-e352 = { $why ->
+    [cut] This archive ends before it is complete: files in it are most likely missing.
+    [parts] This is one of several parts of an archive and cannot be opened alone.
+   *[other] This archive is damaged: its list, or a file in it, is not what it should be.
+ }
+found-e352-do = { $why ->
+    [parts] Put all parts into one folder, see that they unpack, then collect all of them, or the unpacked files.
+   *[other] Download it again while the link still works, try to unpack it, then collect. Keep this one until the new one is known to unpack.
+ }
+found-n355 = An archive of a kind that is not looked into ({ $is }): kept as it is, and whether it is whole was not checked. Try to unpack it; if that works, collect the unpacked files too, so that each of them can be checked.
+found-w358 = So many files ({ $files }) are in this archive that its list was not read; whether it is whole is not known. The archive is kept as it is.
+found-w358-do = Unpack it, see that there is no error, then collect the unpacked folder: each file can then be checked.
+found-n359 = The list of this archive is sound, but not all in it was unpacked to check it (files left out: { $files }): it is too large, or packed in an unusual way. To have each file checked, unpack it and collect the folder.
 
 # (end of packed)
 

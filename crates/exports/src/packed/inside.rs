@@ -1,0 +1,128 @@
+//! Unpacks a zip that is held whole, to compare check values and to read the JSON of a known export.
+//!
+//! Takes the zip, gives what was found. Unpacks to nowhere and no more than 256 MiB in all; what is beyond, locked or packed by a method that is not
+//! read is passed over.
+
+use std::io::{self, Cursor, Read};
+
+use zip::ZipArchive;
+use zip::read::{ArchiveOffset, Config};
+use zip::result::ZipError;
+
+use crate::facts::Data;
+use crate::finding::{Code, Finding};
+use crate::held::LIMIT;
+
+/// Entries of a zip that is opened: more would take memory out of proportion.
+pub(super) const ENTRIES: u64 = 100_000;
+
+/// Octets that are unpacked in all.
+const UNPACKED: u64 = 256 << 20;
+
+/// What was found inside.
+#[derive(Debug, Default)]
+pub(crate) struct Inside {
+    /// A known data export.
+    pub(crate) data: Option<Data>,
+    /// What is wrong with it.
+    pub(crate) findings: Vec<Finding>,
+    /// Whether an entry does not unpack to what the directory says.
+    pub(crate) damaged: bool,
+    /// Files that were not unpacked, locked ones left out.
+    pub(crate) unchecked: u64,
+}
+
+/// Opens a zip from memory whose directory was walked already.
+pub(crate) fn open(octets: Vec<u8>) -> Result<ZipArchive<Cursor<Vec<u8>>>, ZipError> {
+    let config = Config {
+        archive_offset: ArchiveOffset::Known(0),
+    };
+    ZipArchive::with_config(config, Cursor::new(octets))
+}
+
+/// Looks inside a zip of no more than [`ENTRIES`]; `json` is the name of the JSON to be read.
+pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
+    let mut inside = Inside::default();
+    let mut archive = match open(octets) {
+        Ok(archive) => archive,
+        Err(_) => {
+            inside.damaged = true;
+            return inside;
+        }
+    };
+    let json = json.and_then(|name| archive.index_for_name_raw(name));
+    let mut left = UNPACKED;
+    // The one that is read comes first, whatever room the others would take.
+    let others = (0..archive.len()).filter(|index| Some(*index) != json);
+    for index in json.into_iter().chain(others) {
+        let locked = archive
+            .by_index_data(index)
+            .is_ok_and(|file| file.encrypted());
+        let file = match archive.by_index(index) {
+            Ok(file) => file,
+            Err(ZipError::InvalidArchive(_) | ZipError::Io(_)) => {
+                inside.damaged = true;
+                continue;
+            }
+            Err(_) => {
+                inside.unchecked += u64::from(!locked);
+                continue;
+            }
+        };
+        let size = file.size();
+        let mut content = Capped::new(file, &mut left);
+        let result = if json == Some(index) {
+            inside.json(&mut content, size)
+        } else {
+            io::copy(&mut content, &mut io::sink()).map(drop)
+        };
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => inside.unchecked += 1,
+            Err(_) => inside.damaged = true,
+            Ok(()) => {}
+        }
+    }
+    inside
+}
+
+impl Inside {
+    /// Reads the JSON of a known export.
+    fn json(&mut self, from: &mut dyn Read, size: u64) -> io::Result<()> {
+        let mut content = Vec::new();
+        from.take(LIMIT as u64 + 1).read_to_end(&mut content)?;
+        if content.len() > LIMIT {
+            let finding = Finding::new(Code::DataTooLarge).with("octets", size);
+            self.findings.push(finding);
+            // What is left of it is only compared with its check value.
+            return io::copy(from, &mut io::sink()).map(drop);
+        }
+        let (data, findings) = crate::data::read(&content);
+        self.data = data.filter(|data| data.layout.is_some());
+        self.findings = findings;
+        Ok(())
+    }
+}
+
+/// A reader that gives no more octets than are left, and takes them from what is left; beyond it fails as [`io::ErrorKind::FileTooLarge`].
+pub(crate) struct Capped<'a, R> {
+    inner: R,
+    left: &'a mut u64,
+}
+
+impl<'a, R> Capped<'a, R> {
+    /// A reader over `inner`.
+    pub(crate) fn new(inner: R, left: &'a mut u64) -> Self {
+        Self { inner, left }
+    }
+}
+
+impl<R: Read> Read for Capped<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(into)?;
+        *self.left = self
+            .left
+            .checked_sub(read as u64)
+            .ok_or(io::ErrorKind::FileTooLarge)?;
+        Ok(read)
+    }
+}
