@@ -17,7 +17,7 @@ lint:
     cargo fmt --all --check
     cargo clippy --workspace --all-targets -- -D warnings
 
-# what we make against unzip, 7z, bsdtar, Python, bagit.py, qpdf, poppler, mupdf, pdfium and pdf.js (Debian, as root)
+# what we make against unzip, 7z, bsdtar, Python, bagit.py, qpdf, poppler, mupdf, pdfium, pdf.js and Chromium (Debian, as root)
 interop *NAMES:
     tests/interop/run {{NAMES}}
 

@@ -312,9 +312,11 @@ fn the_archives_own_page_is_served_with_what_it_needs_and_nothing_more_may_run()
             .next()
             .unwrap();
         assert!(
-            policy.contains(&format!("script-src 'nonce-{nonce}';")),
+            policy.contains(&format!("script-src 'nonce-{nonce}' 'sha256-")),
             "{policy}"
         );
+        // The script of our own pages, by its digest, and no other.
+        assert_eq!(policy.matches("'sha256-").count(), 1, "{policy}");
         assert!(policy.contains("default-src 'none'") && !policy.contains("script-src 'unsafe"));
         assert_ne!(viewer.open(path).text(), text, "a nonce is used once");
         assert_eq!(viewer.ask("HEAD", path, &[]).length(), answer.length());

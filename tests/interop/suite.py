@@ -10,6 +10,7 @@ import forms  # noqa: F401
 import letters  # noqa: F401
 import ours  # noqa: F401
 import theirs  # noqa: F401
+import view  # noqa: F401
 
 if __name__ == "__main__":
     sys.exit(harness.main(sys.argv[1:]))

@@ -723,9 +723,10 @@ view-no-open = do not open the browser, only print the address
 view-port = port to listen on (default: any that is free)
 view-linger = seconds to wait after the last page was closed before stopping (default: 60)
 view-hint =
-    Open this address in a browser of this computer. It works only here, only for who has it, and only while this window is open.
+    The address works only on this computer, only for those who have it, and only while this window is open.
     To stop: Ctrl-C, or close the page.
 view-unverified = Nothing was verified. To know whether the archive is intact: backup verify "{ $path }"
+view-opening = Opening it in the browser. If nothing appears, open the address above yourself.
 view-no-browser = No browser could be opened; please open the address yourself.
 view-stopped = Stopped.
 view-left = The page was closed; stopped.
@@ -734,7 +735,7 @@ view-listen = the pages could not be offered to the browser ({ $error })
 view-listen-hint = a security program may forbid it: allow “backup” connections inside this computer (127.0.0.1), or get the files with: backup extract
 view-port-taken = port { $port } could not be used ({ $error })
 view-port-hint = leave --port out to use any that is free
-view-page-list = All files
+view-page-list = ‹ Overview
 view-page-download = Save this file
 view-page-files = { $files } files, { $octets }
 view-page-rows = Rows { $from } to { $to }, as they stand in the file.
@@ -746,7 +747,7 @@ view-page-cut = The file could not be read any further: it is damaged in the arc
 view-page-more = (more than fits here: save the file to see it)
 view-page-book = This is a workbook. Save it and open it with Excel or WPS; the archive keeps its own copy unchanged.
 view-page-empty = This file is empty.
-view-page-unplayable = This browser cannot play this file, or only its sound. That does not mean that it is damaged: save it and open it with a video player.
+view-page-unplayable = This browser cannot play this file, or only its sound. The browser may not know the format, or the file itself may be incomplete: see whether the overview says that something is wrong with it, then save it and try a video player.
 view-page-gone = backup has stopped, so links and videos no longer work. Run backup view again and use the page that it opens.
 view-page-unverified = Shown as it stands in the archive; nothing was verified. backup verify tells whether it is intact.
 view-page-doubtful = Something is wrong with this archive. Do not rely on what you see: run backup verify to see what is wrong and what to do.

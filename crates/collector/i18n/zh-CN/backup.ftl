@@ -654,9 +654,10 @@ view-no-open = 不打开浏览器，只显示网址
 view-port = 使用的端口（不写就由系统选一个空闲的）
 view-linger = 最后一个页面关闭后，等多少秒再停止（默认 60）
 view-hint =
-    请在这台电脑的浏览器里打开上面的网址。它只在本机有效，只有知道网址的人能看，关掉这个窗口就失效。
+    上面的网址只在这台电脑上有效，只有知道它的人能看；关掉这个窗口就失效。
     要停止：按 Ctrl-C，或关闭网页。
 view-unverified = 还没有核验。要知道存档是否完好：backup verify "{ $path }"
+view-opening = 正在用浏览器打开。如果没有出现，请自己打开上面的网址。
 view-no-browser = 没能打开浏览器，请自己打开上面的网址。
 view-stopped = 已停止。
 view-left = 网页已关闭，已停止。
@@ -665,7 +666,7 @@ view-listen = 没能把页面提供给浏览器（{ $error }）
 view-listen-hint = 可能被安全软件拦住了：请允许 backup 在本机（127.0.0.1）内连接；也可以用 backup extract 取出文件来看
 view-port-taken = 端口 { $port } 不能用（{ $error }）
 view-port-hint = 不写 --port，就会用一个空闲的端口
-view-page-list = 全部文件
+view-page-list = ‹ 返回总览
 view-page-download = 保存这个文件
 view-page-files = 共 { $files } 个文件，{ $octets }
 view-page-rows = 第 { $from } 至 { $to } 行，与文件里的内容一致。
@@ -677,7 +678,7 @@ view-page-cut = 后面的内容读不出来：这个文件在存档里已经损�
 view-page-more = （内容太长，这里没有全部显示；请保存文件后查看）
 view-page-book = 这是一个工作簿。请保存后用 Excel 或 WPS 打开；存档里的那一份不会改变。
 view-page-empty = 这个文件是空的。
-view-page-unplayable = 这个浏览器放不了这个文件，或者只能放出声音。这不说明文件坏了：请保存后用播放器打开。
+view-page-unplayable = 这个浏览器放不了这个文件，或者只能放出声音。可能是浏览器不支持这种格式，也可能是文件本身不完整：请先看总览页有没有说它有问题，再保存下来用播放器试试。
 view-page-gone = backup 已经停止，链接和视频都打不开了。请重新运行 backup view，用它打开的新页面。
 view-page-unverified = 以下按存档里的原样显示，没有核验。是否完好，请运行 backup verify。
 view-page-doubtful = 这份存档有问题，请不要以这里看到的为准：请运行 backup verify，看看哪里有问题、该怎么办。

@@ -119,16 +119,20 @@ fn ready(
     } else {
         words.print(&format!("{address}\n"))?;
     }
+    if !matches.get_flag("no-open") {
+        match open::that_detached(address) {
+            Err(_) => output::talk(&(fl!(l, "view-no-browser") + "\n")),
+            Ok(()) if manner.quiet => {}
+            Ok(()) => output::talk(&(fl!(l, "view-opening") + "\n")),
+        }
+    }
     if !manner.quiet {
-        output::talk(&format!("{}\n", fl!(l, "view-hint")));
+        output::talk(&(fl!(l, "view-hint") + "\n"));
         let path = path(archive);
         output::talk(&match doubtful {
             true => fl!(l, "list-bad", path = path) + "\n",
             false => fl!(l, "view-unverified", path = path) + "\n",
         });
-    }
-    if !matches.get_flag("no-open") && open::that_detached(address).is_err() {
-        output::talk(&format!("{}\n", fl!(l, "view-no-browser")));
     }
     Ok(())
 }

@@ -42,11 +42,11 @@ h1{font-size:20px;margin:0 0 4px;overflow-wrap:anywhere}\
 p{margin:4px 0}.soft{color:var(--soft);font-size:14px}.bad{color:var(--error);font-weight:600}\
 nav{display:flex;gap:18px;flex-wrap:wrap;margin:6px 0 12px}a{color:#1f5f99}\
 .scroll{overflow:auto;max-height:82vh;border:1px solid var(--line);background:var(--paper)}\
-table{border-collapse:separate;border-spacing:0;font-size:14px}\
-th,td{text-align:left;padding:5px 9px;border-bottom:1px solid var(--line);border-right:1px solid var(--line);vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere;max-width:24em}\
-td{min-width:5em;font-variant-numeric:tabular-nums}\
+table{border-collapse:separate;border-spacing:0;font-size:14px;width:max-content}\
+th,td{text-align:left;padding:5px 9px;border-bottom:1px solid var(--line);border-right:1px solid var(--line);vertical-align:top;white-space:pre-wrap;overflow-wrap:break-word;tab-size:1;max-width:26em}\
+td{font-variant-numeric:tabular-nums}\
 thead th{position:sticky;top:0;background:#e9edf1}.n{color:var(--soft);min-width:0;text-align:right;background:#f4f6f8;position:sticky;left:0}\
-.files{width:100%}.files td{max-width:none}.files .o{text-align:right;white-space:nowrap}\
+.files{width:100%}.files td{max-width:none;overflow-wrap:anywhere}.files .n,.files .o{width:1%;text-align:right;white-space:nowrap}\
 pre{background:var(--paper);border:1px solid var(--line);padding:14px;white-space:pre-wrap;overflow-wrap:anywhere;font:14px/1.6 ui-monospace,Consolas,\"Noto Sans Mono CJK SC\",monospace;margin:0}\
 video{display:block;max-width:100%;max-height:78vh;background:#000}audio{width:100%;max-width:640px}\
 .strip{padding:8px 20px;background:#fff4dd;border-bottom:1px solid #e6d3a5;color:#4a3a10;font-size:14px}\

@@ -27,7 +27,7 @@ use super::totals::{Counting, Totals};
 use both::Both;
 pub use both::{Said, advice, found};
 use figures::Figures;
-pub use frame::policy;
+pub use frame::{SCRIPT, policy};
 pub use sections::{Gap, Point, State};
 use troubles::Troubles;
 
