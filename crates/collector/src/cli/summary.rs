@@ -104,17 +104,17 @@ enum Unread {
 }
 
 fn content(store: &dyn Store) -> Result<Vec<u8>, Unread> {
-    let item = store
-        .items()
-        .iter()
-        .find(|item| &*item.path == catalogue::JSON)
+    let is_catalogue = |item: &bag::store::Item| &*item.path == catalogue::JSON;
+    let index = store.items().iter().position(is_catalogue);
+    let (index, item) = index
+        .and_then(|index| Some((index, store.items().get(index)?)))
         .ok_or(Unread::None)?;
     if item.size > LARGEST {
         let error = format!("{} {}", catalogue::JSON, size::text(item.size));
         return Err(Unread::Io(std::io::Error::other(error)));
     }
     let mut octets = Vec::new();
-    let reader = store.open(item).map_err(Unread::Io)?;
+    let reader = store.open(index).map_err(Unread::Io)?;
     reader
         .take(LARGEST)
         .read_to_end(&mut octets)

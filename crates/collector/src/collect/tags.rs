@@ -31,8 +31,11 @@ pub struct Tags<'a> {
     /// Second digest algorithm, if any.
     pub second: Option<Algorithm>,
     /// Writes the catalogue for programs, and the page for people.
-    pub catalogue: [&'a dyn Fn(&mut dyn Write) -> io::Result<()>; 2],
+    pub catalogue: [Fill<'a>; 2],
 }
+
+/// Writes the content of a tag file.
+pub type Fill<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 
 /// Octets and files of the payload.
 pub fn oxum(slots: &[Slot]) -> (u64, u64) {
@@ -60,12 +63,14 @@ pub fn write(
     );
     let text = |text: &str, out: &mut dyn Write| out.write_all(text.as_bytes());
     let [json, page] = tags.catalogue;
-    type Fill<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+    let write_info = |out: &mut dyn Write| text(&info, out);
+    let write_declaration = |out: &mut dyn Write| text(&declaration, out);
+    let write_guide = |out: &mut dyn Write| text(tags.guide, out);
     let mut files: Vec<(&str, Fill<'_>)> = vec![
-        ("bag-info.txt", &|out| text(&info, out)),
-        ("bagit.txt", &|out| text(&declaration, out)),
+        ("bag-info.txt", &write_info),
+        ("bagit.txt", &write_declaration),
         (catalogue::JSON, json),
-        ("how-to-check.txt", &|out| text(tags.guide, out)),
+        ("how-to-check.txt", &write_guide),
         (catalogue::PAGE, page),
     ];
     let write_names = |out: &mut dyn Write| text(names.as_deref().unwrap_or_default(), out);

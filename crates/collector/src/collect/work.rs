@@ -147,7 +147,10 @@ impl Work<'_> {
     /// Hands on what the tag files say.
     fn told<T>(&self, seal: &mut dyn FnMut(&Tags<'_>) -> io::Result<T>) -> io::Result<T> {
         let info = self.info();
-        let skipped = [&self.plan.skipped[..], &self.skipped].concat();
+        let left_out = self.plan.skipped.iter().chain(&self.skipped);
+        let skipped: Vec<Skipped> = left_out
+            .map(|one| Skipped::new(self.plan.shown(&one.path), one.reason.clone()))
+            .collect();
         let value = |value: serde_json::Result<serde_json::Value>| value.map_err(io::Error::other);
         let comparison = value(serde_json::to_value(self.known.compared()))?;
         let checklist = value(serde_json::to_value(&self.known.checklist))?;
