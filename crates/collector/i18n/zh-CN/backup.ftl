@@ -302,27 +302,27 @@ defect-W204-next = 不需要处理。
 # ---- understood ----
 
 known-rows = { $rows } 行
-known-export = { $name }:{ $tables } 个表格,{ $rows } 行
+known-export = { $name }：{ $tables } 个表格，{ $rows } 行
 known-files = { $count } 个文件
-known-more = 还有 { $count } 个,档案里的页面全部列出
-known-list = 与清单“{ $name }”对照:
-known-areas = 关闭账号或店铺之前要留底的资料:
-known-areas-found = 已有:      { $names }(是否齐全,只有您能判断)
-known-areas-perhaps = 不能确定:  { $names }(只是名字像,请打开看看)
-known-areas-damaged = 只有损坏的:{ $names }
-known-areas-nothing = 没有找到:  { $names }
+known-more = 还有 { $count } 个，档案里的页面全部列出
+known-list = 与清单“{ $name }”对照：
+known-areas = 关闭账号或店铺之前要留底的资料：
+known-areas-found = 已有：      { $names }（是否齐全，只有您能判断）
+known-areas-perhaps = 不能确定：  { $names }（只是名字像，请打开看看）
+known-areas-damaged = 只有损坏的：{ $names }
+known-areas-nothing = 没有找到：  { $names }
 known-comma = 、
-collected-page = 里面有什么、缺的怎么补、期限到什么时候,都写在档案自带的页面上:backup view "{ $path }"(也就是档案里的 index.html)
-collect-expect-list = 作品或订单的清单(CSV 或 XLSX),与收集到的对照;可以给多个
+collected-page = 里面有什么、缺的怎么补、期限到什么时候，都写在档案自带的页面上：backup view "{ $path }"（也就是档案里的 index.html）
+collect-expect-list = 作品或订单的清单（CSV 或 XLSX），与收集到的对照；可以给多个
 collect-no-thumbnails = 档案的页面上不放缩略图
-list-summary = 有哪些文件、哪些坏了或缺了;加 --json 给出档案里的 catalog.json
-finished-before-troubled = 其中有损坏、缺少或要留意的:backup list --summary "{ $path }" 会逐一列出。
-expect-unread-file = 读不了清单:{ $path }({ $error })
-summary-head = { $name },{ $date } 收集
-summary-none = { $path } 里没有目录文件(catalog.json)
-summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件;想要目录,请先用 backup extract 取出,再重新收集。
-summary-unread = 读不了 { $path } 的目录文件({ $error })
-summary-unread-hint = 运行 backup verify "{ $path }",看看哪里损坏。
+list-summary = 有哪些文件、哪些坏了或缺了；加 --json 给出档案里的 catalog.json
+finished-before-troubled = 其中有损坏、缺少或要留意的：backup list --summary "{ $path }" 会逐一列出。
+expect-unread-file = 读不了清单：{ $path }（{ $error }）
+summary-head = { $name }，{ $date } 收集
+summary-none = { $path } 里没有目录文件（catalog.json）
+summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要目录，请先用 backup extract 取出，再重新收集。
+summary-unread = 读不了 { $path } 的目录文件（{ $error }）
+summary-unread-hint = 运行 backup verify "{ $path }"，看看哪里损坏。
 summary-shape = { $path } 的目录文件是这里不认识的版本
 
 # (end of understood)
