@@ -204,7 +204,8 @@ fn matched(export: &Export, present: &BTreeSet<&str>) -> usize {
 }
 
 /// A name without guards, padding and width of its brackets.
-fn folded(name: &str) -> String {
+#[must_use]
+pub fn folded(name: &str) -> String {
     // No name is as long; a cell may be.
     if name.len() > 200 {
         return String::new();
