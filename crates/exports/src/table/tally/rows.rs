@@ -12,7 +12,7 @@ use crate::table::amount::{Amount, amount};
 use crate::table::cell::{Mark, bare, mark, rounded};
 use crate::table::damage::Damage;
 use crate::table::day::{Day, Months};
-use crate::table::known::{Header, is_total};
+use crate::table::known::{Header, folded, is_total};
 use crate::table::orders::Orders;
 use crate::table::sums::Sums;
 
@@ -33,6 +33,8 @@ pub struct Rows {
     amounts: Vec<usize>,
     loose: Option<usize>,
     ids: Vec<Id>,
+    /// Columns, and their folded names, by which the header is told when it stands there again.
+    again: Vec<(usize, String)>,
     /// Lines before the header.
     before: u64,
     /// Lines since the last row that are none.
@@ -59,9 +61,9 @@ struct Id {
 }
 
 impl Rows {
-    /// Begins below a header that stands in that line (from 1).
+    /// Begins below a header, the cells of its row, and the line that it stands in (from 1).
     #[must_use]
-    pub fn new(header: Header, cells: usize, line: u64) -> Self {
+    pub fn new(header: Header, row: &[&str], line: u64) -> Self {
         let export = header.export;
         let places = |names: &[String]| -> Vec<usize> {
             let all = names
@@ -75,10 +77,20 @@ impl Rows {
             .filter(|name| header.places.contains_key(name.as_str()))
             .collect();
         let ids = places(&export.ids).into_iter();
+        let (number, date) = (header.first(&export.number), header.first(&export.date));
+        let shown = |place: usize| {
+            let name = row.get(place).copied().unwrap_or_default();
+            (place, folded(name))
+        };
+        let again = match (number, date) {
+            (None, None) => vec![shown(0), shown(1)],
+            (number, date) => number.into_iter().chain(date).map(shown).collect(),
+        };
         Self {
-            cells,
-            number: header.first(&export.number),
-            date: header.first(&export.date),
+            cells: row.len(),
+            number,
+            date,
+            again,
             status: places(&export.status),
             amounts: places(&export.amounts),
             loose: export
@@ -140,7 +152,7 @@ impl Rows {
         cells.iter().skip(1).all(|cell| bare(cell).is_empty())
     }
 
-    /// Whether a row explains the columns: neither a day nor a number stands where they should.
+    /// Whether a row explains the columns: no day, number or amount stands where it should.
     fn is_explanation(&self, cells: &[&str]) -> bool {
         let at = |place: Option<usize>| {
             place
@@ -148,20 +160,24 @@ impl Rows {
                 .map(|cell| bare(cell))
         };
         let is_day = at(self.date).is_some_and(|cell| Day::read(cell).is_some());
-        let is_number = |cell: &str| {
-            cell.len() >= 6 && cell.bytes().filter(u8::is_ascii_digit).count() * 2 > cell.len()
-        };
-        !is_day && !at(self.number).is_some_and(is_number)
+        let is_number = at(self.number).is_some_and(|cell| {
+            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+            cell.len() >= 6 && digits * 2 > cell.len()
+        });
+        let mut amounts = self.amounts.iter().filter_map(|place| cells.get(*place));
+        let is_amount = amounts.any(|cell| matches!(amount(cell), Amount::Yuan(..)));
+        !is_day && !is_number && !is_amount
     }
 
     /// Whether the header stands here again, as when tables were joined.
     fn is_header_again(&self, cells: &[&str]) -> bool {
-        let mut names = self.header.places.iter();
-        // Two columns tell enough; most rows differ in the first.
-        let is = |(name, place): (&&str, &usize)| {
-            cells.get(*place).is_some_and(|cell| bare(cell) == *name)
+        let is = |(place, name): &(usize, String)| {
+            let cell = cells.get(*place).copied().unwrap_or_default();
+            // Days and numbers, which these columns hold, begin with a digit.
+            let digit = bare(cell).starts_with(|c: char| c.is_ascii_digit());
+            !digit && folded(cell) == *name
         };
-        names.next().is_some_and(is) && names.next().is_some_and(is)
+        self.again.iter().all(is)
     }
 
     /// Whether cells right of the loose column have moved and those left of it have not: the amounts there are amounts, the status is one that was seen.
@@ -207,8 +223,9 @@ impl Rows {
                 id.rounded += u64::from(is);
             }
         }
-        let day = self.date.and_then(at).and_then(Day::read);
-        if let Some(day) = day.filter(|_| !doubtful) {
+        let day = self.date.filter(|_| !doubtful);
+        let day = day.and_then(at).and_then(Day::read);
+        if let Some(day) = day {
             let (from, to) = self.days.unwrap_or((day, day));
             self.days = Some((from.min(day), to.max(day)));
             self.by_row.count(day);

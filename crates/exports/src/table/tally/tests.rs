@@ -301,3 +301,34 @@ fn nothing_at_all_and_a_header_alone() {
     assert_eq!(codes(&tally(&[HEAD]).1), ["W343"]);
     assert_eq!(codes(&tally(&[&["姓名", "电话"]]).1), ["N337", "W343"]);
 }
+
+#[test]
+fn a_first_row_without_day_and_number_is_a_row_if_it_has_an_amount() {
+    let head = ["子订单号", "结算账户", "结算单类型", "结算金额"];
+    let (table, _) = tally(&[
+        &head,
+        &["'1", "微信", "已结算", "3.00"],
+        &["'2", "微信", "已结算", "4.00"],
+    ]);
+    assert_eq!((table.rows, table.sums[0].total.as_str()), (2, "7.00"));
+    let (table, _) = tally(&[
+        &head,
+        &["", "", "", "收入+支出"],
+        &["'2", "微信", "已结算", "4.00"],
+    ]);
+    assert_eq!((table.rows, table.sums[0].unread), (1, 0));
+}
+
+#[test]
+fn tables_that_were_joined_have_their_header_again() {
+    let head = ["动账流水号", "动账方向", "动账金额", "订单号", "动账时间"];
+    let row = [
+        "'7000000000000000001",
+        "入账",
+        "1.00",
+        "'6921000000000000001",
+        "2026-01-02 03:04:05",
+    ];
+    let (table, found) = tally(&[&head, &row, &head, &row]);
+    assert_eq!((table.rows, codes(&found)), (2, vec![]));
+}
