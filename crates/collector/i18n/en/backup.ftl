@@ -351,7 +351,22 @@ defect-W204-next = Nothing needs to be done.
 # (end of image)
 
 # ---- table ----
-
+found-e331 = The table breaks off in the middle of its last row: whatever should follow is missing.
+found-e331-do = Export it again now, while you can, and let the download finish. Then open a copy and look at the last row. Keep this one until the new one is complete. If a Doudian export breaks off again, export shorter spans of time.
+found-w332 = Long numbers in the column “{ $column }” have lost their last digits (cells: { $count }). This happens when a table is opened and saved in Excel or WPS; they cannot be had back from this file.
+found-w332-do = Download the table from the platform again and collect it without opening it first. To look at it, open a copy. Without whole order numbers nobody can match orders, payments and after-sale cases.
+found-n333 = Some rows have more or fewer cells than the header (rows: { $count }), often because of a comma in a text. They are archived as they are; amounts that may have moved are not added up.
+found-n334 = Buyers’ names, telephone numbers or addresses are ciphertext, as the platform exports them (rows: { $count }). The file itself is not damaged.
+found-w335 = Some cells begin with =, +, - or @, and a spreadsheet may run them as formulas (cells: { $count }). Somebody may have written them, as a message to the shop, to do harm.
+found-w335-do = Do not double-click the table. In Excel, use Data → From Text/CSV and import the columns as text; if Excel asks to update links or to start a program, refuse. The archived file is unchanged.
+found-w336 = Some characters cannot be read in the file’s encoding, the first on line { $line } (places: { $count }). The file may be damaged, or another program may have saved it wrongly.
+found-w336-do = Download the table from the platform again, collect that file as well, and compare the line named here in both.
+found-n337 = A table whose columns are of no export known here. It is archived as it is; whether anything is missing from it cannot be told.
+found-e338 = The file says that it has { $says } records; only { $has } rows are in it.
+found-e338-do = Export it again now, while you can, and compare the number of rows. If rows are still missing, export month by month and collect all the parts. Keep this file too: it shows what should have been there.
+found-n341 = Between the first and the last row there are months without any: { $months }. If the shop was open then, export those months too.
+found-w343 = The table has no rows: only a header, or nothing at all.
+found-w343-do = Check the span of time, the status and the shop that were chosen for the export, and export it again. If there really was nothing in that time, nothing needs to be done.
 # (end of table)
 
 # ---- book ----

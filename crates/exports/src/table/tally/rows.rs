@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::{add_lost, declared};
 use crate::facts::{Keys, Table};
 use crate::finding::{Code, Finding};
+use crate::table::amount::{Amount, amount};
 use crate::table::cell::{Mark, bare, mark, rounded};
 use crate::table::damage::Damage;
 use crate::table::day::{Day, Months};
@@ -115,9 +116,10 @@ impl Rows {
         self.short = false;
         let first = std::mem::replace(&mut self.first, false);
         let head = bare(cells.first().copied().unwrap_or_default());
-        if self.is_alone(cells) {
+        if cells.len() < self.header.width || self.is_alone(cells) {
             let closing = &self.header.export.closing;
-            if head.is_empty() || closing.iter().any(|begin| head.starts_with(begin.as_str())) {
+            let closes = closing.iter().any(|begin| head.starts_with(begin.as_str()));
+            if closes || (head.is_empty() && self.is_alone(cells)) {
                 self.since += 1;
                 return declared(head);
             }
@@ -162,6 +164,23 @@ impl Rows {
         names.next().is_some_and(is) && names.next().is_some_and(is)
     }
 
+    /// Whether cells right of the loose column have moved and those left of it have not: the amounts there are amounts, the status is one that was seen.
+    fn is_moved_by_loose(&self, cells: &[&str]) -> bool {
+        let Some(loose) = self.loose else {
+            return false;
+        };
+        let left = |places: &[usize]| -> Vec<&str> {
+            let left = places.iter().filter(|place| **place < loose);
+            left.filter_map(|place| cells.get(*place).copied())
+                .collect()
+        };
+        let amounts: Vec<Amount> = left(&self.amounts).into_iter().map(amount).collect();
+        let status = left(&self.status);
+        matches!(amounts.first(), None | Some(Amount::Yuan(..)))
+            && !amounts.contains(&Amount::Unread)
+            && (status.is_empty() || self.sums.knows(&status))
+    }
+
     fn count(&mut self, cells: &[&str], lost: &[usize]) {
         self.since = 0;
         self.rows += 1;
@@ -174,7 +193,7 @@ impl Rows {
 
         let shift = if more { cells.len() - self.cells } else { 0 };
         let loose = self.loose;
-        let doubtful = more && loose.is_none();
+        let doubtful = more && !self.is_moved_by_loose(cells);
         let at = |place: usize| {
             let moved = shift > 0 && loose.is_some_and(|loose| place > loose);
             cells

@@ -84,22 +84,30 @@ fn orders_are_counted_by_their_main_number() {
 
 #[test]
 fn a_comma_in_the_loose_column_moves_what_is_right_of_it() {
-    let (table, found) = tally(&[
-        HEAD,
-        &[
-            "1",
-            "2",
-            "2026-01-30",
-            "已完成",
-            "1",
-            "圆通",
-            "中通",
-            "7.50",
-        ],
-    ]);
+    let whole = ["1", "2", "2026-01-30", "已完成", "1", "圆通", "0.50"];
+    let loose = [
+        "2",
+        "2",
+        "2026-01-30",
+        "已完成",
+        "1",
+        "圆通",
+        "中通",
+        "7.50",
+    ];
+    let (table, found) = tally(&[HEAD, &whole, &loose]);
     assert_eq!(codes(&found), ["N333"]);
-    let freight = table.sums.iter().find(|sum| sum.column == "运费").unwrap();
-    assert_eq!((freight.total.as_str(), freight.unread), ("7.50", 0));
+    let freight = |table: &Table| {
+        let sum = table.sums.iter().find(|sum| sum.column == "运费");
+        sum.map(|sum| (sum.total.clone(), sum.unread)).unwrap()
+    };
+    assert_eq!(freight(&table), ("8.00".to_owned(), 0));
+    // A comma further left: the status is none that is known, the amount is none.
+    let left = ["3", "2", "2026-01-30", "留", "已完成", "1", "圆通", "7.50"];
+    let (table, _) = tally(&[HEAD, &whole, &left]);
+    let unread: u64 = table.sums.iter().map(|sum| sum.unread).sum();
+    assert_eq!((freight(&table), unread), (("0.50".to_owned(), 0), 2));
+    assert_eq!(table.orders, Some(2));
 }
 
 #[test]
