@@ -87,7 +87,7 @@ codes! {
     LinksExpire "N354" Note "It holds links to videos, not the videos: the links expire (`count`).";
     PackedNotLookedInto "N355" Note "An archive of a kind that is not looked into (`is`).";
     DataEmpty "W356" Warning "A data export in which nothing is.";
-    DataTooLarge "W357" Warning "JSON too large to be looked into (`octets`).";
+    DataTooLarge "W357" Warning "A data export too large to be looked into (`octets`).";
     PackedTooLarge "W358" Warning "An archive of so many files that its list was not read (`files`).";
     // The collection as a whole, compared with a list and with itself.
     ListUnread "W360" Warning "Rows of the list that name nothing readable, or by a number whose last digits are lost (`count`, `listed`).";

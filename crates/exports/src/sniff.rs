@@ -169,7 +169,7 @@ fn magic(head: &[u8], extension: &str) -> Option<Format> {
         packed(extension, &has)
     } else if at(0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         match extension {
-            "doc" | "ppt" | "wps" | "dps" | "msg" => Format::Office,
+            "doc" | "ppt" | "wps" | "dps" | "msg" | "docx" | "pptx" => Format::Office,
             _ => Format::Xls,
         }
     } else if at(0, b"Rar!\x1A\x07") {

@@ -466,7 +466,7 @@ found-e353-do = Request and download the data again while you can still log in (
 found-n354 = This export holds links to videos, not the videos ({ $count } of them), and the links expire. Download the videos themselves before they do, and collect them too.
 found-w356 = There is nothing in this export.
 found-w356-do = See whether all sorts of data, the right period and the right account were chosen, and export again. If the account really has none of this, nothing has to be done.
-found-w357 = This JSON is too large ({ $octets } octets): it was not looked into, and whether it is complete is not known. It is archived as it is.
+found-w357 = This data export is too large ({ $octets } octets): it was not looked into, and whether it is complete is not known. It is archived as it is.
 found-w357-do = Make sure that it was downloaded whole: download it once more and compare the sizes of the two files. If the platform lets you choose some of the data, request it in parts: each of them can then be checked.
 
 # (end of data)
