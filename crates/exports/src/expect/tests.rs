@@ -288,6 +288,17 @@ fn a_file_with_another_number_is_not_surely_the_work() {
 }
 
 #[test]
+fn a_title_of_emoji_alone_is_neither_there_nor_missing() {
+    let held = Held::new("🎉🎉.mp4", 1);
+    let found = compare(&works(&["🎉🎉", "日常"]), &[held.collected()]);
+    assert_eq!(
+        (lines(&found.unread), lines(&found.missing)),
+        (vec![2], vec![3])
+    );
+    assert!(!found.is_complete());
+}
+
+#[test]
 fn a_page_saved_as_a_video_is_no_work() {
     let mut held = Held::new("日常.mp4", 1);
     held.facts = Facts::of(Format::Html);
