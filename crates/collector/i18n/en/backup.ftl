@@ -493,7 +493,7 @@ found-n359 = The list of this archive is sound, but not all in it was unpacked t
 
 # ---- expect ----
 # What was collected, compared with a platform's list and with itself.
-found-w360 = { $count } rows of the list have no number that can be read: the cell is empty, or a spreadsheet has dropped its last digits (as in 6.92E+18). They were not compared.
+found-w360 = { $count } rows of the list do not say which item they are: the cell is empty, a spreadsheet has dropped its last digits (as in 6.92E+18), or the title is emoji alone. They were not compared.
 found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
 found-e361 = Of { $listed } items on the list, at least { $count } were not collected.
 found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the catalogue page names them with their lines in the list.

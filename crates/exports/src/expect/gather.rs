@@ -126,6 +126,15 @@ impl Gather {
         if row.id.is_none() && titled.is_none_or(|text| lost || number::sums_up(text)) {
             let first = cells.iter().map(|cell| bare(cell)).find(|c| !c.is_empty());
             let Some(first) = first else { return };
+            let text = |text: &str| !text.contains(|c: char| c.is_ascii_digit());
+            let explains = match cell(Role::Order) {
+                Some(cell) => text(cell),
+                None => cells.iter().any(|cell| bare(cell).starts_with('=')),
+            };
+            let orders = self.kind == Some(Kind::Orders);
+            if orders && explains && self.rows.is_empty() && self.unread.is_empty() {
+                return; // The row below the header explains the columns.
+            }
             let shown = cell(Role::Order).or(cell(Role::Id)).or(titled);
             if !self.declare(cells) && !number::sums_up(first) {
                 let line = Line {

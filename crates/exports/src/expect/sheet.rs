@@ -13,7 +13,9 @@ use super::Unreadable;
 /// Most octets that all parts of a workbook may expand to.
 const MOST_EXPANDED: u64 = 256 << 20;
 /// Most columns that are looked at.
-const MOST_COLUMNS: u32 = 1000;
+const MOST_COLUMNS: u32 = 256;
+/// Octets of a cell that are taken: one long text may stand in any number of cells.
+const LONGEST: usize = 4096;
 /// Whole numbers from here on are not exact in a workbook (2^53).
 const NOT_EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -50,8 +52,10 @@ fn read(octets: &[u8], row: &mut Row<'_>) -> Result<Vec<String>, XlsxError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(octets))?;
     let names = book.sheet_names();
     for (sheet, name) in names.iter().enumerate() {
-        let Ok(mut cells) = book.worksheet_cells_reader(name) else {
-            continue; // A sheet of charts.
+        let mut cells = match book.worksheet_cells_reader(name) {
+            Ok(cells) => cells,
+            Err(XlsxError::NotAWorksheet(_)) => continue, // A sheet of charts.
+            Err(error) => return Err(error),
         };
         let mut line = None;
         let mut texts: Vec<String> = Vec::new();
@@ -92,8 +96,8 @@ fn give(sheet: usize, line: Option<u32>, texts: &mut Vec<String>, row: &mut Row<
 /// A cell as the person sees it, as far as the list needs it.
 fn text(cell: &DataRef<'_>) -> String {
     match cell {
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) => short(text),
+        DataRef::SharedString(text) => short(text),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) if number.abs() >= NOT_EXACT => format!("{number:E}"),
         DataRef::Float(number) => number.to_string(),
@@ -102,9 +106,15 @@ fn text(cell: &DataRef<'_>) -> String {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => short(text),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
+}
+
+/// As much of a text as is taken.
+fn short(text: &str) -> String {
+    let end = text.floor_char_boundary(LONGEST);
+    text.get(..end).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
@@ -119,6 +129,8 @@ mod tests {
         );
         assert_eq!(text(&DataRef::Float(4_930_000_123.0)), "4930000123");
         assert_eq!(text(&DataRef::Int(69)), "69");
+        let long = "标".repeat(LONGEST);
+        assert_eq!(text(&DataRef::SharedString(&long)).len(), LONGEST / 3 * 3);
     }
 
     #[test]

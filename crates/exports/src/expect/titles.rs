@@ -168,10 +168,9 @@ impl Titles {
                     break;
                 }
                 let digits = letters.iter().all(char::is_ascii_digit);
-                if let Some(place) = self.short.get(letters).filter(|_| !digits) {
-                    if best.is_none_or(|(length, _)| length < letters.len()) {
-                        best = Some((letters.len(), *place));
-                    }
+                let longer = best.is_none_or(|(length, _)| length < letters.len());
+                if let Some(place) = self.short.get(letters).filter(|_| !digits && longer) {
+                    best = Some((letters.len(), *place));
                 }
             }
         }

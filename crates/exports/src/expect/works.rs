@@ -85,6 +85,8 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
         let covers = videos.is_empty() && !files.is_empty() && !*named;
         match (files.is_empty(), unsure) {
             (true, true) => {}
+            // A title of emoji alone says nothing that a file name keeps.
+            (true, false) if is_wordless(row, list) => comparison.unread.push(list.line(row)),
             (true, false) => comparison.missing.push(list.line(row)),
             _ if covers && row.form == Some(Form::Video) => {
                 comparison.missing.push(list.line(row));
@@ -103,6 +105,7 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
             }
         }
     }
+    comparison.unread.sort();
     let of = |group: Group| collected.iter().filter(move |file| file.group() == group);
     let names = |file: &Collected<'_>| file.payload.to_owned();
     let untold = collected.iter().zip(&told).filter(|(_, told)| !**told);
@@ -112,6 +115,13 @@ pub(super) fn compare(list: &Expected, collected: &[Collected<'_>]) -> Compariso
         .collect();
     comparison.unseen = of(Group::Archive).map(names).collect();
     comparison
+}
+
+/// Whether nothing but a title without letters and digits names the work.
+fn is_wordless(row: &Row, list: &Expected) -> bool {
+    let title = row.title.as_deref().unwrap_or_default();
+    let named = row.id.is_some() || row.file.is_some();
+    !named && Plain::of(title, list.compose).letters.is_empty()
 }
 
 /// Rows that name works of their own, and rows that name one again: by number, else by being the same row once more.
