@@ -134,6 +134,7 @@ impl Want {
 mod tests {
     use super::*;
 
+    #[expect(clippy::disallowed_methods, reason = "a fixture")]
     fn fixture(name: &str) -> Vec<u8> {
         let place = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/found/books/");
         std::fs::read(format!("{place}{name}")).unwrap()
