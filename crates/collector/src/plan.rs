@@ -106,6 +106,16 @@ impl Plan {
         self.locate(entry.source, inner).into_owned()
     }
 
+    /// A path as the archive may tell it: from its source's name on, so that it names neither this computer's user nor its folders.
+    pub fn shown(&self, path: &Path) -> PathBuf {
+        let of_source = |source: &Source| {
+            let inner = path.strip_prefix(&source.path).ok()?;
+            Some(Path::new(&source.name).join(inner))
+        };
+        let named = self.sources.iter().find_map(of_source);
+        named.unwrap_or_else(|| path.file_name().map_or_else(PathBuf::new, PathBuf::from))
+    }
+
     fn locate(&self, source: u32, inner: &Path) -> Cow<'_, Path> {
         let root = &self.sources[source as usize].path;
         if inner.as_os_str().is_empty() {

@@ -29,6 +29,9 @@ const SHEETS: usize = 50;
 /// Characters that are kept of the name of a sheet.
 const NAME: usize = 64;
 
+/// Sheets that are named in one finding.
+const LISTED: usize = 5;
+
 /// Looks at a workbook.
 #[must_use]
 pub fn look(format: Format, size: u64) -> Box<dyn Look> {
@@ -114,6 +117,11 @@ pub(crate) fn read(format: Format, octets: Vec<u8>) -> Facts {
         // The box around a locked workbook of today is the one of 1997.
         format = Format::Xlsx;
     }
+    told(format, size, sheets)
+}
+
+/// What is known of a workbook of `size` octets.
+fn told(format: Format, size: u64, sheets: Sheets) -> Facts {
     if sheets.problem == Some(Problem::Document) {
         return Facts::of(Format::Office);
     }
@@ -123,14 +131,23 @@ pub(crate) fn read(format: Format, octets: Vec<u8>) -> Facts {
     }
     let several = sheets.tables.len() > 1;
     let mut tables = Vec::with_capacity(sheets.tables.len());
+    let mut found: Vec<(Finding, Vec<String>)> = Vec::new();
     for (table, findings) in sheets.tables {
+        let sheet = table.sheet.clone().unwrap_or_default();
         for finding in findings {
-            facts.findings.push(match &table.sheet {
-                Some(sheet) if several => finding.with("sheet", sheet),
-                _ => finding,
-            });
+            match found.iter_mut().find(|(same, _)| *same == finding) {
+                Some((_, sheets)) => sheets.push(sheet.clone()),
+                None => found.push((finding, vec![sheet.clone()])),
+            }
         }
         tables.push(table);
+    }
+    for (finding, sheets) in found {
+        facts.findings.push(if several {
+            finding.with("sheet", listed(&sheets))
+        } else {
+            finding
+        });
     }
     if !tables.is_empty() {
         facts.detail = Detail::Tables(tables);
@@ -181,6 +198,17 @@ impl Sheets {
 fn tidy(name: &str) -> String {
     let kept = name.chars().filter(|c| !c.is_control());
     kept.take(NAME).collect()
+}
+
+/// The names of sheets that one finding is told of.
+fn listed(sheets: &[String]) -> String {
+    let first = sheets.iter().take(LISTED).map(String::as_str);
+    let names = first.collect::<Vec<_>>().join(", ");
+    if sheets.len() > LISTED {
+        names + ", …"
+    } else {
+        names
+    }
 }
 
 fn too_large(octets: u64) -> Finding {

@@ -12,7 +12,7 @@ use crate::held::Held;
 use crate::look::Look;
 use crate::sniff::Format;
 
-pub(crate) use layout::catalogue;
+pub(crate) use layout::{Text, catalogue};
 
 /// Looks at JSON of `size` octets.
 #[must_use]

@@ -50,16 +50,21 @@ codes! {
     Unrecognised "N304" Note "Not recognised; archived as it is.";
     LookFailed "W305" Warning "Looking at it failed; archived as it is.";
     // Videos and sound.
+    FragmentsMissing "E310" Error "Shorter than it says: parts at its end are missing (`says`, `has` seconds).";
     VideoCut "E311" Error "Ends before its container says it does (`needs`, `has` octets).";
     NoMovie "E312" Error "No `moov`: the index without which nothing plays.";
     NoLength "E313" Error "A duration of zero, or no picture at all.";
     VideoDamaged "W314" Warning "The container's structure is broken at `at` octets.";
     NoPicture "W315" Warning "No video track: only sound or nothing.";
     NotLookedInto "N316" Note "A container that is known but not looked into (`is`).";
+    Trailing "N317" Note "Octets after the end of the container (`at`, `octets`).";
+    Elsewhere "W318" Warning "It only points to another file, in which the pictures are.";
+    Hollow "W319" Warning "A long stretch of zeros where pictures and sound should be (`at`, `octets`).";
     // Pictures.
     ImageCut "E321" Error "The picture ends before it is complete.";
     ImageDamaged "E322" Error "The picture does not decode.";
     ImageTooLarge "N323" Note "Too many pixels to be drawn small.";
+    ImageNotFollowed "N324" Note "A sort of picture whose pixels cannot be checked here.";
     // Tables.
     TableCut "E331" Error "The last line is cut off.";
     DigitsLost "W332" Warning "Numbers in scientific notation, or stored as floating point: their last digits are lost (`column`, `count`).";
@@ -82,8 +87,24 @@ codes! {
     LinksExpire "N354" Note "It holds links to videos, not the videos: the links expire (`count`).";
     PackedNotLookedInto "N355" Note "An archive of a kind that is not looked into (`is`).";
     DataEmpty "W356" Warning "A data export in which nothing is.";
-    DataTooLarge "W357" Warning "JSON too large to be looked into (`octets`).";
+    DataTooLarge "W357" Warning "A data export too large to be looked into (`octets`).";
     PackedTooLarge "W358" Warning "An archive of so many files that its list was not read (`files`).";
+    // The collection as a whole, compared with a list and with itself.
+    ListUnread "W360" Warning "Rows of the list that name nothing readable, or by a number whose last digits are lost (`count`, `listed`).";
+    ListMissing "E361" Error "Works or orders of the list that were not collected (`count`, `listed`).";
+    ListDamaged "E362" Error "Works of the list of which there are only damaged files (`count`, `listed`).";
+    ListExtra "N363" Note "Videos or orders that the list does not name (`count`, `listed`).";
+    Twice "N364" Note "Works of which there are several videos (`count`, `listed`).";
+    ListAmbiguous "W365" Warning "Works that cannot be told apart by their titles or names (`count`, `listed`).";
+    Overlap "N366" Note "Orders that are in several order tables (`count`).";
+    OrdersElsewhere "W367" Warning "Orders that a table names and no order table holds (`file`, `orders`, `missing`).";
+    MonthsUncovered "W368" Warning "Months without orders in all order tables together (`count`, `months`).";
+    ListShort "W369" Warning "The list has more or fewer rows than it says (`says`, `has`).";
+    SameFiles "N371" Note "Files that have the same octets as another one (`count`).";
+    ListUnseen "W372" Warning "Files that could hold what is missing and could not be compared (`count`, `listed`).";
+    ListUnmatched "W373" Warning "Nothing of the list was recognised among the videos (`listed`, `count`).";
+    ListPictures "W375" Warning "Works of which only pictures were collected, where the list does not say whether they are videos (`count`, `listed`).";
+    TablesUnseen "W374" Warning "Order tables whose order numbers are not known (`count`).";
     PackedNotChecked "N359" Note "The list of the archive is sound; what is packed was not all unpacked to check it (`files`: how many were not).";
 }
 

@@ -90,6 +90,9 @@ impl Looker {
             facts.findings.push(Finding::new(Code::LookFailed));
             facts
         });
+        if is_sound(&sniff::extension(&self.name)) {
+            facts.findings.retain(|f| f.code != Code::NoPicture);
+        }
         if let Some(finding) = named(&self.name, facts.format) {
             facts.findings.insert(0, finding);
         }
@@ -151,7 +154,7 @@ fn named(name: &str, is: Format) -> Option<Finding> {
         "mp4" | "mov" | "m4v" | "mkv" | "webm" | "avi" | "flv" | "wmv" | "3gp" => Group::Video,
         "jpg" | "jpeg" | "png" | "webp" | "gif" | "bmp" | "heic" | "heif" | "avif" | "tif"
         | "tiff" => Group::Image,
-        "mp3" | "m4a" | "aac" | "wav" | "flac" | "ogg" | "amr" => Group::Audio,
+        sound if is_sound(sound) => Group::Audio,
         "csv" | "tsv" | "xlsx" | "xls" | "xlsm" => Group::Table,
         "zip" | "rar" | "7z" => Group::Archive,
         "json" => Group::Text,
@@ -180,6 +183,14 @@ fn named(name: &str, is: Format) -> Option<Finding> {
         Format::Unknown if extension == "aac" => Some(Finding::new(Code::Unrecognised)),
         _ => Some(finding(Code::NotWhatNamed)),
     }
+}
+
+/// Whether an extension is one of sound, in which pictures are not missed.
+fn is_sound(extension: &str) -> bool {
+    matches!(
+        extension,
+        "mp3" | "m4a" | "aac" | "wav" | "flac" | "ogg" | "amr"
+    )
 }
 
 /// Whether a format usually goes by an extension.

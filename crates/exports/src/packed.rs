@@ -145,7 +145,7 @@ fn judge(directory: &Directory, octets: Vec<u8>, size: u64) -> Facts {
     }
     let whole = octets.len() as u64 == size;
     let mut inside = if whole && directory.entries <= inside::ENTRIES {
-        inside::look(octets, names.json())
+        inside::look(octets, names.wanted())
     } else {
         inside::Inside {
             unchecked: files.saturating_sub(packed.locked),

@@ -169,7 +169,7 @@ fn magic(head: &[u8], extension: &str) -> Option<Format> {
         packed(extension, &has)
     } else if at(0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         match extension {
-            "doc" | "ppt" | "wps" | "dps" | "msg" => Format::Office,
+            "doc" | "ppt" | "wps" | "dps" | "msg" | "docx" | "pptx" => Format::Office,
             _ => Format::Xls,
         }
     } else if at(0, b"Rar!\x1A\x07") {
@@ -250,22 +250,31 @@ fn is_json(start: &str) -> bool {
     )
 }
 
-/// The head as text, if it is UTF-8, UTF-16 with its mark, or GB18030; a character cut off at its end does not count.
+/// The head as text, if it is UTF-8, UTF-16 with its mark, or GB18030; a character cut off at its end does not count, and of twenty characters one
+/// may be damaged: a table with a few bad octets is still a table.
 fn decoded(head: &[u8]) -> Option<String> {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(head) {
         let rest = head.get(mark..)?;
-        return tolerant(encoding, rest);
+        return tolerant(encoding, rest).or_else(|| damaged(encoding, rest));
     }
-    tolerant(encoding_rs::UTF_8, head).or_else(|| tolerant(encoding_rs::GB18030, head))
+    tolerant(encoding_rs::UTF_8, head)
+        .or_else(|| tolerant(encoding_rs::GB18030, head))
+        .or_else(|| damaged(encoding_rs::UTF_8, head))
+        .or_else(|| damaged(encoding_rs::GB18030, head))
 }
 
 fn tolerant(encoding: &'static encoding_rs::Encoding, octets: &[u8]) -> Option<String> {
-    let most = if octets.len() < HEAD { 0 } else { 3 };
-    (0..=most).find_map(|cut| {
+    (0..=3.min(octets.len() / 4)).find_map(|cut| {
         let whole = octets.get(..octets.len() - cut)?;
         let text = encoding.decode_without_bom_handling_and_without_replacement(whole)?;
         Some(text.into_owned())
     })
+}
+
+fn damaged(encoding: &'static encoding_rs::Encoding, octets: &[u8]) -> Option<String> {
+    let (text, _) = encoding.decode_without_bom_handling(octets);
+    let bad = text.chars().filter(|c| *c == '\u{fffd}').count();
+    (bad * 20 <= text.chars().count()).then(|| text.into_owned())
 }
 
 #[cfg(test)]
@@ -299,6 +308,13 @@ mod tests {
             (b"1\n00:00:01,000 --> ", "a.srt", Format::Plain),
             (b"\x01\x02\x03\x04\x05", "a.bin", Format::Unknown),
             (b"random\0octets", "a.csv", Format::Unknown),
+            (b"order number,st\xFFatus\n1,2\n", "a.csv", Format::Csv),
+            (
+                "编号,名称\n1,茶".as_bytes().split_last().unwrap().1,
+                "a.csv",
+                Format::Csv,
+            ),
+            (b"\x80\x81\xFE\xFF\xFF\x90", "a.csv", Format::Unknown),
         ];
         for (head, name, expected) in cases {
             assert_eq!(format(head, name), *expected, "{name}");

@@ -82,3 +82,6 @@ impl Look for TextTable {
         facts
     }
 }
+
+#[cfg(test)]
+mod tests;

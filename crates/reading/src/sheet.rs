@@ -91,7 +91,11 @@ pub fn read(page: &Page, engine: &dyn Engine) -> Result<Sheet, EngineError> {
         mut lines,
     } = look;
     order::reading(&mut lines);
-    let codes = qr::find(&pixels);
+    let codes = if may_bear_code(&lines) {
+        qr::find(&pixels)
+    } else {
+        Vec::new()
+    };
     for found in &mut seals {
         seal::read(&pixels, found, engine);
     }
@@ -110,6 +114,30 @@ pub fn read(page: &Page, engine: &dyn Engine) -> Result<Sheet, EngineError> {
         codes,
         measures,
     })
+}
+
+/// Words of papers that bear a QR code: licences and what registration authorities issue.
+const WITH_CODE: [&str; 7] = [
+    "执照",
+    "信用代码",
+    "注册号",
+    "登记",
+    "市场主体",
+    "二维码",
+    "扫",
+];
+/// A page with fewer characters than this reads too badly to say what it is.
+const TELLING: usize = 40;
+
+/// Whether a page is to be searched for QR codes, which takes as long as reading a line or two: one that reads well and is plainly something else is not.
+fn may_bear_code(lines: &[Line]) -> bool {
+    let said: usize = lines
+        .iter()
+        .filter(|line| line.confidence >= 0.8)
+        .map(|line| line.text.chars().count())
+        .sum();
+    let tells = |line: &Line| WITH_CODE.iter().any(|word| line.text.contains(word));
+    said < TELLING || lines.iter().any(tells)
 }
 
 /// What one way of holding a page shows.

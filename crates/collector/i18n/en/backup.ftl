@@ -338,20 +338,106 @@ defect-W201-next = Look whether the names read well. The contents are not affect
 defect-W204 = The folder inside the zip is not called like the zip; somebody may have renamed the file.
 defect-W204-next = Nothing needs to be done.
 
+# ---- understood ----
+
+known-rows = { $rows } rows
+known-export = { $name }: { $tables } tables, { $rows } rows
+known-files = { $count } files
+known-more = and { $count } more: the page in the archive names them all
+known-list = Compared with the list “{ $name }”:
+known-areas = Kinds of data to keep before an account or shop is closed:
+known-areas-found = Found:          { $names } (whether it is all, only you can tell)
+known-areas-perhaps = Uncertain:      { $names } (by their names only: open them and look)
+known-areas-damaged = Damaged only:   { $names }
+known-areas-nothing = Not found:      { $names }
+known-comma = {", "}
+collected-page = What is in it, how to save what is missing and until when stands on its page: backup view "{ $path }" (or index.html in the archive)
+collect-expect-list = A list of works or orders (CSV or XLSX) to compare with what was collected; may be repeated
+collect-no-thumbnails = No small pictures on the archive's page
+list-summary = What the files are, what is broken or missing; with --json the archive's catalog.json
+finished-before-troubled = Something in it is broken, missing or doubtful: backup list --summary "{ $path }" says what.
+expect-unread-file = the list cannot be read: { $path } ({ $error })
+summary-head = { $name }, collected on { $date }
+summary-none = { $path } has no catalogue
+summary-none-hint = It was made by an older version or another program. backup list names its files; to have a catalogue, extract it and collect the files again.
+summary-unread = the catalogue of { $path } cannot be read ({ $error })
+summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
+summary-shape = the catalogue of { $path } is of a kind that is not known here
+
+# (end of understood)
+
 # ---- general ----
+
+found-e301 = The file is empty: there is nothing in it.
+found-e301-do = Export or download it again while you can, check that it is not empty, and collect once more.
+found-e302 = { $is ->
+        [html] Named .{ $named }, but it is a web page: most likely a sign-in or error page was saved instead of the file.
+        [unknown] Named .{ $named }, but what is in it is nothing of the kind: a download that went wrong, damage, or a file that only its own app can read.
+       *[other] Named .{ $named }, but what is in it is { $is }.
+    }
+found-e302-do = { $is ->
+        [html] Sign in to the platform, download the file again, open it to see that it is the right one, and collect once more.
+        [unknown] Try to open it. If it does not open, download or export it again while you can; if only an app can open it, export it from that app in a common format.
+       *[other] Open it to see what it is. If it is not what you meant to save, export the right file while you can and collect once more.
+    }
+found-n303 = Named .{ $named }, but its format is { $is }. It is archived as it is; a program that refuses to open it will open a copy with the right ending.
+found-n304 = Of a kind that is not recognised here. It is archived as it is; whether it is complete is not known.
+found-w305 = This file could not be looked into. It is archived as it is; whether it is complete is not known.
+found-w305-do = Open it and see whether it shows or plays to the end. If it does not, export it again while you can.
 
 # (end of general)
 
 # ---- video ----
 
+found-e310 = This video is shorter than it says: it declares { $says } seconds, and the parts that are here last { $has }.
+found-e310-do = Export or download it again while the account is still open. Keep this one until the new one has its full length.
+found-e311 = This file breaks off before its end: by its own account it has at least { $needs } bytes, and only { $has } are here.
+found-e311-do = Export or download it again while the account is still open: a download that broke off, a full disk or an interrupted copy does this. Keep this one until the new one is whole.
+found-e312 = This video has no index (moov), without which players cannot open it: a download that broke off, or a recording that was not ended properly.
+found-e312-do = Export or download it again while the account is still open. If it is your own recording and exists nowhere else, keep this file unchanged: repair programs can often rebuild the index with the help of a good recording from the same device and app.
+found-e313 = There is nothing to play in this file: its length is zero, or there are no pictures or sound in it.
+found-e313-do = Export or download it again while the account is still open, and look whether the new one plays.
+found-w314 = The structure of this file is broken at byte { $at }; what follows may be lost.
+found-w314-do = Play it to its end. If anything is missing, export or download it again while the account is still open, and keep both.
+found-w315 = This video has no pictures, only sound.
+found-w315-do = If it is meant to be sound alone, nothing needs to be done. Otherwise export or download it again: some ways of downloading save pictures and sound as two files, and the other one is missing.
+found-n316 = This is a { $is } file. Files of this format are not looked into, so nothing is known of whether it is whole; it was archived as it is.
+found-n317 = After the end of this file there are { $octets } more bytes (from byte { $at }) that do not belong to the video or sound. Phones and other programs sometimes add such data; it was archived as it is.
+found-w318 = There are no pictures and no sound in this file: it only points to another file that holds them.
+found-w318-do = Find the file that it was edited from (usually on the computer where that was done) and collect it too, or export the film again as one self-contained file.
+found-w319 = There is a hole in this file: { $octets } bytes from byte { $at } on are all zeros, where pictures and sound should be. Downloads that were never completed look like this, though their size is right.
+found-w319-do = Play it from beginning to end. If it stops, freezes or falls silent, export or download it again while the account is still open, and keep this one until the new one plays.
+
 # (end of video)
 
 # ---- image ----
 
+found-e321 = The picture is cut off: the file ends before the picture is complete.
+found-e321-do = Download or export it again while you can, see that it shows down to the lower edge, and collect once more.
+found-e322 = The picture is damaged: some of its data are missing or wrong, even if it opens.
+found-e322-do = Compare it with the one on the platform or the phone, export that one again while you can, and collect once more.
+found-n323 = Too large for a small picture of it. Its structure was checked, its pixels were not: open it once and look.
+found-n324 = A sort of picture whose pixels cannot be checked here; its structure is in order. Open it once and look.
+
 # (end of image)
 
 # ---- table ----
-
+found-e331 = The table breaks off in the middle of its last row: whatever should follow is missing.
+found-e331-do = Export it again now, while you can, and let the download finish. Then open a copy and look at the last row. Keep this one until the new one is complete. If a Doudian export breaks off again, export shorter spans of time.
+found-w332 = Long numbers in the column “{ $column }” have lost their last digits (cells: { $count }). This happens when a table is opened and saved in Excel or WPS; they cannot be had back from this file.
+found-w332-do = Download the table from the platform again and collect it without opening it first. To look at it, open a copy. Without whole order numbers nobody can match orders, payments and after-sale cases.
+found-n333 = Some rows have more or fewer cells than the header (rows: { $count }), often because of a comma in a text. They are archived as they are; amounts that may have moved are not added up.
+found-n334 = Buyers’ names, telephone numbers or addresses are ciphertext, as the platform exports them (rows: { $count }). The file itself is not damaged.
+found-w335 = Some cells begin with =, +, - or @, and a spreadsheet may run them as formulas (cells: { $count }). Somebody may have written them, as a message to the shop, to do harm.
+found-w335-do = Do not double-click the table. In Excel, use Data → From Text/CSV and import the columns as text; if Excel asks to update links or to start a program, refuse. The archived file is unchanged.
+found-w336 = Some characters cannot be read in the file’s encoding, the first on line { $line } (places: { $count }). The file may be damaged, or another program may have saved it wrongly.
+found-w336-do = Download the table from the platform again, collect that file as well, and compare the line named here in both.
+found-n337 = A table whose columns are of no export known here. It is archived as it is; whether anything is missing from it cannot be told.
+found-e338 = The file says that it has { $says } records; only { $has } rows are in it.
+found-e338-do = Export it again now, while you can, and compare the number of rows. If rows are still missing, export month by month and collect all the parts. Keep this file too: it shows what should have been there.
+found-n341 = Between the first and the last row there are months without any: { $months }. If the shop was open then, export those months too.
+found-w343 = The table has no rows: only a header, or nothing at all.
+found-w343-do = Check the span of time, the status and the shop that were chosen for the export, and export it again. If there really was nothing in that time, nothing needs to be done.
 # (end of table)
 
 # ---- book ----
@@ -380,7 +466,7 @@ found-e353-do = Request and download the data again while you can still log in (
 found-n354 = This export holds links to videos, not the videos ({ $count } of them), and the links expire. Download the videos themselves before they do, and collect them too.
 found-w356 = There is nothing in this export.
 found-w356-do = See whether all sorts of data, the right period and the right account were chosen, and export again. If the account really has none of this, nothing has to be done.
-found-w357 = This JSON is too large ({ $octets } octets): it was not looked into, and whether it is complete is not known. It is archived as it is.
+found-w357 = This data export is too large ({ $octets } octets): it was not looked into, and whether it is complete is not known. It is archived as it is.
 found-w357-do = Make sure that it was downloaded whole: download it once more and compare the sizes of the two files. If the platform lets you choose some of the data, request it in parts: each of them can then be checked.
 
 # (end of data)
@@ -406,10 +492,114 @@ found-n359 = The list of this archive is sound, but not all in it was unpacked t
 # (end of packed)
 
 # ---- expect ----
+# What was collected, compared with a platform's list and with itself.
+found-w360 = { $count } rows of the list have no number that can be read: the cell is empty, or a spreadsheet has dropped its last digits (as in 6.92E+18). They were not compared.
+found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
+found-e361 = Of { $listed } items on the list, at least { $count } were not collected.
+found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the catalogue page names them with their lines in the list.
+found-e362 = { $count } items on the list were collected as damaged files only.
+found-e362-do = While you can still log in, download them again, then collect again.
+found-n363 = { $count } items were collected that are not on the list.
+found-n364 = { $count } works were collected as more than one video.
+found-w365 = { $count } works cannot be told apart by title or file name. Nothing was guessed.
+found-w365-do = Open these files and compare them with the works on the platform; files named with the number of the work can be told apart.
+found-n366 = { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
+found-w367 = The table “{ $file }” names { $orders } orders; { $missing } of them are in no order table that was collected.
+found-w367-do = The orders of some period were probably not exported. Export the order report again for a period that covers this table.
+found-w368 = Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
+found-w368-do = If there was no business in these months, nothing has to be done; otherwise export the order report for them.
+found-w369 = The list says that it has { $says } items; { $has } rows were read.
+found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
+found-n371 = { $count } files are the same, octet for octet, as another file.
+found-w372 = { $count } files cannot be seen into, and what is missing may be in them (archives, workbooks that do not open, tables with unknown columns).
+found-w372-do = Unpack archives, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
+found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
+found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
+found-w374 = Order tables in { $count } files have no column of main order numbers (主订单编号) and cannot be compared with others.
+found-w374-do = Export the order report again with the column 主订单编号.
+found-w375 = Of { $count } works on the list only pictures were collected. If any of them is a video, these are covers, and the video itself was not collected.
+found-w375-do = Look at each of them: posts of pictures are fine; of videos, download the video while you can still log in, then collect again.
+expect-kind-works = Works
+expect-kind-orders = Orders
+expect-columns = Compared by: { $columns }
+expect-matched = { $matched } of the { $listed } items on the list were collected.
+expect-complete = All { $listed } items on the list were collected.
+expect-missing = Missing: line { $line }, { $text }
+expect-damaged = Damaged: line { $line }, { $text } ({ $files })
+expect-pictures = Only pictures: line { $line }, { $text } ({ $files })
+expect-extra = Not on the list: { $file }
+expect-extra-orders = The order tables collected hold { $count } orders that are not on the list.
+expect-duplicate = There twice: line { $line }, { $text } ({ $files })
+expect-repeated = Listed again: line { $line }, { $text }
+expect-ambiguous = Cannot be told apart: the works on lines { $lines } may be these files: { $files }
+expect-unread = Cannot be read: line { $line }, { $text }
+expect-unseen = Cannot be seen into: { $file }
+expect-same = The same octets ({ $octets }): { $files }
+expect-overlap = { $first } and { $second } have { $count } orders in common.
+expect-sheet-line = sheet “{ $sheet }”, row { $line }
+expect-too-large = The list is too large to compare with.
+expect-too-large-hint = Split it into parts of at most 64 MB and 2 million rows, and compare with each.
+expect-no-text = The list is neither text nor an Excel workbook.
+expect-no-text-hint = Export the list from the platform as .csv or .xlsx.
+expect-old-workbook = The list is an old .xls workbook, or asks for a password.
+expect-old-workbook-hint = Open it in Excel or WPS, save it as .xlsx without a password, and compare again.
+expect-damaged-workbook = The workbook with the list cannot be opened; it may not have been downloaded completely.
+expect-damaged-workbook-hint = Download the list from the platform again.
+expect-no-column = No column of the list says which order or work a row is, so nothing was compared. Seen: { $seen }
+expect-no-column-hint = The list needs a header with a column named 主订单编号, 订单号 (order number), 作品ID (number of the work), 作品标题 (title) or 文件名 (file name).
+expect-no-rows = The list has no rows, so nothing was compared.
+expect-no-rows-hint = Check the filter on the platform and export the list again.
 
 # (end of expect)
 
 # ---- checklist ----
+# What a closing account should have saved: what is there, what is not, and how to save it.
+area-videos = Videos and posts
+area-messages = Private messages
+area-followers = Followers
+area-wallet = Wallet and money
+area-orders = Orders
+area-goods = Goods
+area-after-sale = After-sale cases
+area-customers = Customers and conversations with them
+standing-found = There. Whether it is all, please compare with the platform yourself.
+standing-perhaps = Perhaps there: files are only named so, or are bills of another platform. Open them and look.
+standing-damaged = Only damaged files, which is as good as nothing.
+standing-nothing = Nothing found. If the account has no such data (no shop, for instance), nothing has to be done.
+checklist-content = { $files } files recognised by content, { $rows } records
+checklist-content-files = { $files } files recognised by content
+checklist-beside = also { $files } bills of other platforms, { $rows } records; they do not replace the account's own records
+checklist-name = also { $files } files that are only named so; their content was not checked
+checklist-damaged = also { $files } damaged files
+checklist-how = How to save it:
+checklist-deadlines = Deadlines (for information, not legal advice; rules of platforms change):
+checklist-as-of = as of { $as_of }
+checklist-unsure = not verified
+save-douyin-download = In Douyin, open each of your works and save it with “下载” (download); see whether the creator centre offers a list of works to export.
+save-tiktok-data = TikTok accounts: ask for “Download your data”; once ready it can be fetched for a few days only. Its videos are links that expire: download the videos themselves one by one.
+save-messages-pictures = No export of private messages is known. Take screenshots or a screen recording of the conversations that matter, with the other side's name and the time in view, and put 私信 or “messages” into the file name.
+save-ask-copy = Under article 45 of the Personal Information Protection Law you can ask the platform in writing for a copy of your personal information. Ask before you request closing, and keep proof of delivery.
+save-followers-pictures = No export of the list of followers is known. Take screenshots of the number, the list and the analysis of followers, and put 粉丝 or “followers” into the file name.
+save-doudian-wallet = Doudian back office, fxg.jinritemai.com: export settlements, the flow of funds and the account ledger, from the shop's first day until today.
+save-wallet-pictures = No export of the wallet's balance, coins, deposit and withdrawals is known. Take screenshots of every page with amounts, dates and the name of the account in view.
+save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as archives with a password: write the password down and keep it with the archive.
+save-doudian-orders = Doudian back office, fxg.jinritemai.com: export the order report with the column 主订单编号 (main order number). At most 1 million orders an export; export by period if there are more, and let periods rather overlap than leave a gap.
+save-goods-pictures = No export of goods is known. Save title, price, variants, pictures and the detail page of everything on sale (screenshots and downloaded pictures), and put 商品 or “goods” into the file name.
+save-doudian-aftersale = Doudian back office, fxg.jinritemai.com: export the after-sale cases, from the shop's first day until today.
+save-aftersale-pictures = No export of negotiations and evidence in after-sale cases is known. Take screenshots of each disputed case and put 售后 or “refund” into the file name.
+save-customers-pictures = No export of conversations with customers and of reviews is known. Take screenshots of those that matter and put 客服 or “customers” into the file name. Buyers' names, phones and addresses are other people's personal information: keep them encrypted and to yourself.
+deadline-platform-trade = E-Commerce Law, article 31: the platform keeps data on goods, services and transactions for at least { $length } years from completion.
+deadline-live-records = Measures for the Supervision of Online Trading: the platform keeps live-stream videos for at least { $length } years.
+deadline-payment-records = Anti-Money Laundering Law (2024): payment institutions keep customers' identity and transaction records for at least { $length } years.
+deadline-merchant-books = Rules for the Implementation of the Tax Collection Law, article 29: you yourself keep books, invoices and other tax papers for { $length } years. Closing the account does not end this.
+deadline-limitation = Civil Code, article 188: claims for money against the platform or a buyer usually become time-barred after { $length } years. Keep the evidence until after that at least.
+deadline-closing-deletes = E-Commerce Law, article 24: once the account is closed the platform deletes your information at once (unless law or agreement says keep). It cannot be had back: save it first.
+deadline-copy-on-request = Personal Information Protection Law, article 45: asked for access or a copy, the platform provides it promptly. The article names no number of days: ask early.
+deadline-manual-handling = Method for Identifying Unlawful Collection and Use of Personal Information by Apps, article 6: requests to correct, delete or close that are handled by people take no longer than promised, and no more than { $length } working days.
+deadline-cooling = Cooling period before closing: sources say { $shortest } to { $length } days, not verified; what the platform's notice on closing says counts. Save everything before you ask for closing, and do not log in during the period.
+deadline-tiktok-ready = TikTok's data can be downloaded for { $length } days once they are ready.
+deadline-shop-last-order = One of Doudian's conditions for closing a shop: { $length } days since the last order was completed (a rule of the platform; see its page).
+deadline-shop-notice = E-Commerce Law, article 16: an operator that stops publicises it { $length } days before, on its home page.
 
 # (end of checklist)
 
@@ -515,7 +705,7 @@ catalogue-unit-rows = rows
 catalogue-unit-files = files
 catalogue-unit-items = items
 catalogue-running = List of the archive · { $name } · { $date }
-catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if the archive verifies (backup verify), neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
+catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if backup verify finds the archive intact and the root digest is the one written down when the files were collected, neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
 catalogue-private = This page has no names, phone numbers or addresses of buyers; opening it does not use the network.
 catalogue-sign = Archive { $name }, collected on { $date }, holding the files listed above.
 catalogue-sign-root = Root digest (shown when collecting ended)

@@ -299,20 +299,106 @@ defect-W201-next = 请看看名称是否正常。内容不受影响。
 defect-W204 = zip 里的文件夹与 zip 文件不同名，可能是文件改过名。
 defect-W204-next = 不需要处理。
 
+# ---- understood ----
+
+known-rows = { $rows } 行
+known-export = { $name }：{ $tables } 个表格，{ $rows } 行
+known-files = { $count } 个文件
+known-more = 还有 { $count } 个，档案里的页面全部列出
+known-list = 与清单“{ $name }”对照：
+known-areas = 关闭账号或店铺之前要留底的资料：
+known-areas-found = 已有：      { $names }（是否齐全，只有您能判断）
+known-areas-perhaps = 不能确定：  { $names }（只是名字像，请打开看看）
+known-areas-damaged = 只有损坏的：{ $names }
+known-areas-nothing = 没有找到：  { $names }
+known-comma = 、
+collected-page = 里面有什么、缺的怎么补、期限到什么时候，都写在档案自带的页面上：backup view "{ $path }"（也就是档案里的 index.html）
+collect-expect-list = 作品或订单的清单（CSV 或 XLSX），与收集到的对照；可以给多个
+collect-no-thumbnails = 档案的页面上不放缩略图
+list-summary = 有哪些文件、哪些坏了或缺了；加 --json 给出档案里的 catalog.json
+finished-before-troubled = 其中有损坏、缺少或要留意的：backup list --summary "{ $path }" 会逐一列出。
+expect-unread-file = 读不了清单：{ $path }（{ $error }）
+summary-head = { $name }，{ $date } 收集
+summary-none = { $path } 里没有目录文件（catalog.json）
+summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要目录，请先用 backup extract 取出，再重新收集。
+summary-unread = 读不了 { $path } 的目录文件（{ $error }）
+summary-unread-hint = 运行 backup verify "{ $path }"，看看哪里损坏。
+summary-shape = { $path } 的目录文件是这里不认识的版本
+
+# (end of understood)
+
 # ---- general ----
+
+found-e301 = 文件是空的，里面什么也没有。
+found-e301-do = 请趁还能导出，重新导出或下载一次，确认不是空的，再收集一次。
+found-e302 = { $is ->
+        [html] 文件名以 .{ $named } 结尾，内容却是一个网页：多半是把登录页或出错页当成文件保存了。
+        [unknown] 文件名以 .{ $named } 结尾，内容却完全不是：可能是下载出错、文件损坏，或者只有某个应用自己才能打开。
+       *[other] 文件名以 .{ $named } 结尾，内容却是 { $is }。
+    }
+found-e302-do = { $is ->
+        [html] 请先登录平台，重新下载这个文件，打开确认无误后再收集一次。
+        [unknown] 请试着打开它。打不开的，趁还能导出，重新下载或导出；只有某个应用能打开的，请在那个应用里导出为通用格式。
+       *[other] 请打开看看它是什么。如果不是您要保存的，请趁还能导出，导出正确的文件后再收集一次。
+    }
+found-n303 = 文件名以 .{ $named } 结尾，实际格式是 { $is }。已原样存档；如果有软件打不开，复制一份改成正确的扩展名即可。
+found-n304 = 认不出是什么文件。已原样存档，是否完整无从得知。
+found-w305 = 没能查看这个文件的内容。已原样存档，是否完整无从得知。
+found-w305-do = 请打开它，看能否完整显示或播放到最后；如果不能，请趁还能导出，重新导出一次。
 
 # (end of general)
 
 # ---- video ----
 
+found-e310 = 这个视频比它自己声明的短：声明有 { $says } 秒，实际只有 { $has } 秒左右，后面的内容缺失。
+found-e310-do = 请趁账号还能登录，重新下载或导出一次。在新文件的时长核对无误之前，这一份也请保留。
+found-e311 = 这个文件没到结尾就断了：按它自己的记录至少应有 { $needs } 字节，实际只有 { $has } 字节。
+found-e311-do = 请趁账号还能登录，重新下载或导出一次。下载中断、磁盘已满、复制未完成都会造成这种情况。在新文件确认完整之前，这一份也请保留。
+found-e312 = 这个视频缺少索引（moov），播放器无法打开：可能是下载中断，也可能是录制时没有正常结束。
+found-e312-do = 请趁账号还能登录，重新下载或导出一次。如果是您自己录制、别处没有的视频，请原样保留这个文件：借助同一设备、同一软件录制的正常视频，修复软件往往可以重建索引。
+found-e313 = 这个文件里没有可以播放的内容：时长为零，或者没有画面和声音。
+found-e313-do = 请趁账号还能登录，重新下载或导出一次，并确认新文件可以播放。
+found-w314 = 这个文件的内部结构在第 { $at } 字节处损坏，之后的内容可能已经丢失。
+found-w314-do = 请把它从头到尾播放一遍。如果有缺失，请趁账号还能登录重新下载或导出一次，两份都保留。
+found-w315 = 这个视频没有画面，只有声音。
+found-w315-do = 如果它本来就是音频，不需要处理。否则请重新下载或导出：有些下载方式会把画面和声音分成两个文件，另一个没有保存下来。
+found-n316 = 这是 { $is } 格式的文件。本程序不检查这种格式的内部，是否完整无从得知；已原样存档。
+found-n317 = 这个文件正常结束之后还有 { $octets } 字节的数据（从第 { $at } 字节起），不属于视频或音频内容，有时是手机或其他软件附加的；已原样存档。
+found-w318 = 这个文件里没有画面和声音，只是指向另一个存有内容的文件。
+found-w318-do = 请找到剪辑时所用的原始文件（通常在当时剪辑的电脑上）一并收集，或者重新导出一个不依赖其他文件的完整视频。
+found-w319 = 这个文件里有一段空洞：从第 { $at } 字节起有 { $octets } 字节全是零，而这里本该是画面和声音。没有下载完的文件常是这样，大小看起来却是对的。
+found-w319-do = 请把它从头到尾播放一遍。如果中途停住、定格或没有声音，请趁账号还能登录重新下载或导出一次；在新文件能正常播放之前，这一份也请保留。
+
 # (end of video)
 
 # ---- image ----
 
+found-e321 = 图片不完整：文件在图片结束之前就断了。
+found-e321-do = 请趁还能导出，重新下载或导出这张图片，确认能一直显示到最下边，再收集一次。
+found-e322 = 图片已损坏：即使能打开，也有一部分数据缺失或出错。
+found-e322-do = 请与平台或手机上的原图对照，趁还能导出，重新导出那一张，再收集一次。
+found-n323 = 图片太大，没有生成缩略图。只检查了结构，没有检查画面，请自己打开看一眼。
+found-n324 = 这种图片的画面这里无法检查，结构没有问题。请自己打开看一眼。
+
 # (end of image)
 
 # ---- table ----
-
+found-e331 = 这张表在最后一行中间断了，后面如果还有内容，都没有了。
+found-e331-do = 请趁现在还能导出，重新导出一份，等下载完成后打开一个副本，看一眼最后一行。新的一份确认完整之前，这一份也请保留。如果抖店导出的又断了，请缩短时间段，分几次导出。
+found-w332 = “{ $column }”一列的长号码丢了末尾几位（{ $count } 格）。用 Excel 或 WPS 打开并保存表格就会这样，从这个文件里已经找不回来。
+found-w332-do = 请到平台后台重新下载这张表，不要打开，直接收集；想看的话请打开副本。没有完整的订单号，订单、结算和售后就对不上。
+found-n333 = 有 { $count } 行的格数与表头不一致，常见原因是文字里带了逗号。文件已原样存档；可能错位的金额没有计入合计。
+found-n334 = 有 { $count } 行的买家姓名、电话或地址是密文，平台导出时就是这样，不是文件损坏。
+found-w335 = 有 { $count } 格以 =、+、- 或 @ 开头，表格软件可能会把它们当公式执行。可能是有人借买家留言故意写的。
+found-w335-do = 请不要直接双击打开。在 Excel 里用“数据 → 从文本/CSV”导入，并把各列设为“文本”；如果询问是否更新链接或启动程序，请选“否”。存档里的文件没有改动。
+found-w336 = 有 { $count } 处文字按文件的编码读不出来，第一处在第 { $line } 行。文件可能损坏了，或者被别的软件存坏过。
+found-w336-do = 请到平台后台重新下载这张表，一起收集，再对照两份文件的这一行。
+found-n337 = 这张表的列名不属于目前认得的任何一种导出。已原样存档，但无法判断里面缺不缺内容。
+found-e338 = 文件自称有 { $says } 笔记录，实际只有 { $has } 行。
+found-e338-do = 请趁现在还能导出，重新导出一份并核对行数。如果还是不够，请按月分开导出，全部收集。这一份也请保留，它能说明本来应该有多少。
+found-n341 = 从第一行到最后一行之间，这些月份一行也没有：{ $months }。如果当时店铺在营业，请把这些月份也导出来。
+found-w343 = 这张表没有数据：只有表头，或者什么也没有。
+found-w343-do = 请检查导出时选的时间段、状态和店铺，然后重新导出。如果那段时间确实没有数据，不需要处理。
 # (end of table)
 
 # ---- book ----
@@ -341,7 +427,7 @@ found-e353-do = 请趁账号还能登录，重新申请并下载一份数据（T
 found-n354 = 这份数据里只有 { $count } 个视频的链接，没有视频本身，而且链接会过期。请在它们失效之前把视频逐个下载下来，一起收集。
 found-w356 = 这份导出里什么也没有。
 found-w356-do = 请看看导出时是否选全了数据种类和时间段，账号是否选对，然后重新导出一次。如果账号里确实没有这类数据，不需要处理。
-found-w357 = 这份 JSON 太大（{ $octets } 字节），没有查看里面的内容，也不知道它是否完整。文件已原样存档。
+found-w357 = 这份数据太大（{ $octets } 字节），没有查看里面的内容，也不知道它是否完整。文件已原样存档。
 found-w357-do = 请确认它下载完整：再下载一次，比较两个文件的大小是否相同。如果平台可以只选一部分数据，请分几次申请，每一份就都能核对。
 
 # (end of data)
@@ -367,10 +453,114 @@ found-n359 = 这个压缩包的目录完好，但其中 { $files } 个文件没�
 # (end of packed)
 
 # ---- expect ----
+# 把收集到的文件与平台的清单对照，也与它们自己对照。
+found-w360 = 清单里有 { $count } 行读不出编号：这几格是空的，或者编号的后几位已经被表格软件抹掉（例如 6.92E+18）。这几行没有对照。
+found-w360-do = 请从平台重新导出这份清单，不要先用 Excel 打开再保存；没有编号的那几行请自己核对。
+found-e361 = 清单上有 { $listed } 项，其中至少 { $count } 项没有收集到。
+found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些，写在目录页的“清单对照”里，带着它们在清单中的行号。
+found-e362 = 清单上有 { $count } 项，收集到的只有损坏的文件。
+found-e362-do = 请趁还能登录，把这几项重新下载，再收集一次。
+found-n363 = 有 { $count } 项收集到了，但清单上没有。
+found-n364 = 有 { $count } 个作品收集到了不止一个视频。
+found-w365 = 有 { $count } 个作品，仅凭标题或文件名分不清哪个文件是哪一个。程序没有替您猜。
+found-w365-do = 请打开这几个文件和平台上的作品逐一核对；下载时把作品编号写进文件名，程序就能分清。
+found-n366 = 有 { $count } 个订单同时出现在几张订单表里。这是导出的时间段有重叠，不是缺失，统计时请不要重复计算。
+found-w367 = 表格“{ $file }”里提到 { $orders } 个订单，其中 { $missing } 个在收集到的订单表里都找不到。
+found-w367-do = 很可能有一段时间的订单没有导出。请在后台把订单报表的时间范围放宽到覆盖这张表，再导出一次。
+found-w368 = 从第一个订单到最后一个订单之间，有 { $count } 个月在所有订单表里都没有订单：{ $months }。
+found-w368-do = 如果这几个月确实没有生意，不用处理；如果有，请在后台补导这几个月的订单报表。
+found-w369 = 清单自己写着共 { $says } 项，实际读到 { $has } 行。
+found-w369-do = 清单可能只导出了一部分。请在平台上看清总数，把清单重新导出完整，再对照一次。
+found-n371 = 有 { $count } 个文件与另一个文件内容完全相同。
+found-w372 = 还有 { $count } 个文件看不到里面，缺的东西有可能就在其中（压缩包、打不开的表格，或者认不出列名的表格）。
+found-w372-do = 请把压缩包解压、给表格去掉密码，连同原件一起再收集一次；再对照，才知道真正缺多少。
+found-w373 = 清单上的 { $listed } 个作品，与收集到的 { $count } 个视频一个也对不上。多半是文件名里既没有作品编号，也没有标题，不能据此说作品都没有收集到。
+found-w373-do = 请按数量和内容自己核对；或者重新下载，让文件名带上作品标题或作品编号，再对照一次。
+found-w374 = 有 { $count } 个文件里的订单表没有主订单编号一列，无法与其他表对照。
+found-w374-do = 请在后台重新导出订单报表，勾选“主订单编号”。
+found-w375 = 清单上有 { $count } 个作品只收集到了图片。如果其中有视频作品，那只是封面，视频本身没有收集到。
+found-w375-do = 请逐个看一眼：图文作品不用处理；视频作品请趁还能登录，把视频下载下来，再收集一次。
+expect-kind-works = 作品
+expect-kind-orders = 订单
+expect-columns = 对照所用的列：{ $columns }
+expect-matched = 清单上 { $listed } 项，已收集到 { $matched } 项。
+expect-complete = 清单上的 { $listed } 项都收集到了。
+expect-missing = 缺：第 { $line } 行，{ $text }
+expect-damaged = 已损坏：第 { $line } 行，{ $text }（{ $files }）
+expect-pictures = 只有图片：第 { $line } 行，{ $text }（{ $files }）
+expect-extra = 清单上没有：{ $file }
+expect-extra-orders = 收集到的订单表里，有 { $count } 个订单不在清单上。
+expect-duplicate = 重复：第 { $line } 行，{ $text }（{ $files }）
+expect-repeated = 清单里重复列出：第 { $line } 行，{ $text }
+expect-ambiguous = 分不清：第 { $lines } 行的作品，可能对应这些文件：{ $files }
+expect-unread = 读不出：第 { $line } 行，{ $text }
+expect-unseen = 看不到里面：{ $file }
+expect-same = 内容相同（{ $octets }）：{ $files }
+expect-overlap = { $first } 与 { $second } 有 { $count } 个相同的订单。
+expect-sheet-line = 工作表“{ $sheet }”第 { $line } 行
+expect-too-large = 清单太大，无法对照。
+expect-too-large-hint = 请分成几份，每份不超过 64 MB、200 万行，分别对照。
+expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照。
+expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单。
+expect-old-workbook = 清单是旧式 .xls 工作簿，或者带密码，无法对照。
+expect-old-workbook-hint = 请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx，再对照。
+expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整。
+expect-damaged-workbook-hint = 请从平台重新下载这份清单。
+expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，所以没有对照。看到的是：{ $seen }
+expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里。
+expect-no-rows = 清单里没有任何一行，所以没有对照。
+expect-no-rows-hint = 请在平台上确认筛选条件，重新导出这份清单。
 
 # (end of expect)
 
 # ---- checklist ----
+# 注销或关店前应当留存的资料：有了什么，还缺什么，怎么留。
+area-videos = 视频和作品
+area-messages = 私信
+area-followers = 粉丝
+area-wallet = 钱包和资金
+area-orders = 订单
+area-goods = 商品
+area-after-sale = 售后
+area-customers = 客户与客服记录
+standing-found = 有。是否齐全，请您自己对照平台核对。
+standing-perhaps = 可能有：只是文件名这样写，或者是别的平台的账单。请打开看一眼。
+standing-damaged = 只有损坏的文件，等于没有。
+standing-nothing = 没有找到。如果您的账号没有这一类资料（例如没有开店），可以不管。
+checklist-content = 按内容认出 { $files } 个文件，{ $rows } 条
+checklist-content-files = 按内容认出 { $files } 个文件
+checklist-beside = 另有 { $files } 个其他平台的账单，{ $rows } 条。它们不能代替账号自己的资金记录
+checklist-name = 另有 { $files } 个文件只是名字像，内容没有核实
+checklist-damaged = 另有 { $files } 个文件已损坏
+checklist-how = 怎么留存：
+checklist-deadlines = 期限（仅供参考，不是法律意见；平台规则会变）：
+checklist-as-of = 依据截至 { $as_of }
+checklist-unsure = 未能核实
+save-douyin-download = 在抖音里逐个打开自己的作品，用“下载”保存到手机或电脑；作品清单可以在创作者中心看是否能导出。
+save-tiktok-data = TikTok 账号：申请“下载您的数据”，准备好以后只有几天可以下载。里面的视频只是会失效的链接，视频要另外逐个下载。
+save-messages-pictures = 目前不知道有私信的导出功能。请把重要的对话逐屏截图或录屏，截图里要看得到对方名字和时间，文件名写上“私信”。
+save-ask-copy = 您可以依据《个人信息保护法》第四十五条，书面要求平台提供您的个人信息副本。请在申请注销之前提出，并保留送达凭证。
+save-followers-pictures = 目前不知道有粉丝名单的导出功能。请把粉丝数、粉丝列表和粉丝分析页面截图，文件名写上“粉丝”。
+save-doudian-wallet = 抖店后台 fxg.jinritemai.com：导出结算单、资金动账明细和账户流水，时间从开店第一天到今天。
+save-wallet-pictures = 钱包余额、抖币、保证金、提现记录，目前不知道有导出功能。请逐页截图，截图里要看得到金额、日期和账号名。
+save-bills = 收款到支付宝或微信的，另外导出它们的账单。账单是带密码的压缩包，请把密码记下来，和压缩包放在一起保存。
+save-doudian-orders = 抖店后台 fxg.jinritemai.com：导出订单报表，勾选“主订单编号”。一次最多 100 万单，多了就分时间段导出，时间段宁可重叠也不要断开。
+save-goods-pictures = 目前不知道有商品资料的导出功能。请保存每个在售商品的标题、价格、规格、主图和详情页（截图并下载图片），文件名写上“商品”。
+save-doudian-aftersale = 抖店后台 fxg.jinritemai.com：导出售后单，时间从开店第一天到今天。
+save-aftersale-pictures = 售后的协商记录和举证图片，目前不知道有导出功能。有争议的售后单请逐个截图，文件名写上“售后”。
+save-customers-pictures = 与客户的聊天、评价，目前不知道有导出功能。重要的请截图，文件名写上“客服”。买家的姓名、电话、地址是别人的个人信息，请加密保存，不要外传。
+deadline-platform-trade = 《电子商务法》第三十一条：平台保存商品、服务和交易信息，自交易完成之日起不少于 { $length } 年。
+deadline-live-records = 《网络交易监督管理办法》：平台保存直播视频不少于 { $length } 年。
+deadline-payment-records = 《反洗钱法》（2024 年修订）：支付机构保存客户身份资料和交易记录不少于 { $length } 年。
+deadline-merchant-books = 《税收征收管理法实施细则》第二十九条：账簿、发票和其他涉税资料，您自己要保存 { $length } 年。注销账号不免除这一义务。
+deadline-limitation = 《民法典》第一百八十八条：向平台或买家要钱的诉讼时效一般是 { $length } 年。证据请至少保存到那以后。
+deadline-closing-deletes = 《电子商务法》第二十四条：账号一旦注销，平台应当立即删除您的信息（依法或者约定要保存的除外）。注销之后就拿不回来了，请先留存。
+deadline-copy-on-request = 《个人信息保护法》第四十五条：您要求查阅、复制个人信息的，平台应当及时提供。法条没有写天数，请趁早提出。
+deadline-manual-handling = 《App违法违规收集使用个人信息行为认定方法》第六条：更正、删除、注销的请求需要人工处理的，不得超过承诺的时限，也不得超过 { $length } 个工作日。
+deadline-cooling = 注销冷静期：各处说法是 { $shortest } 至 { $length } 天，未能核实，以页面上的《注销须知》为准。请在申请注销之前留存完毕，冷静期内不要登录。
+deadline-tiktok-ready = TikTok 的数据包准备好以后，只有 { $length } 天可以下载。
+deadline-shop-last-order = 抖店关店条件之一：最后一个订单完成满 { $length } 天（平台规则，以后台页面为准）。
+deadline-shop-notice = 《电子商务法》第十六条：不再经营的，要提前 { $length } 天在首页持续公示。
 
 # (end of checklist)
 
@@ -446,7 +636,7 @@ catalogue-unit-rows = 行
 catalogue-unit-files = 个文件
 catalogue-unit-items = 项
 catalogue-running = 存档清单 · { $name } · { $date }
-catalogue-check = 这一页是收存时生成的，列入存档的标签清单：核验通过（backup verify），就说明它和文件都没有被改动。不用本程序也能核验，见 how-to-check.txt。
+catalogue-check = 这一页是收存时生成的，列入存档的标签清单：用 backup verify 核验为“完好”，根摘要又与收存时抄下的一致，就说明它和文件都没有被改动。不用本程序也能核验，见 how-to-check.txt。
 catalogue-private = 这一页没有买家的姓名、电话和地址；打开它不会联网。
 catalogue-sign = 存档 { $name }，收存于 { $date }，文件如上所列。
 catalogue-sign-root = 根摘要（收存结束时显示的那一串）

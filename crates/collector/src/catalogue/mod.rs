@@ -16,11 +16,13 @@ use std::io;
 use exports::facts::Facts;
 use serde_json::Value;
 
+use crate::collect::laid::Laid;
 use crate::kind::{self, Kind};
+use crate::plan;
 use crate::skipped::Skipped;
 
 pub use export::{Export, ExportSum};
-pub use totals::{KindTotal, Totals, totals};
+pub use totals::{Counting, KindTotal, Totals};
 
 /// Path of the catalogue for programs, in the bag.
 pub const JSON: &str = "catalog.json";
@@ -66,7 +68,18 @@ pub struct Catalogue<'a> {
     pub checklist: Option<&'a Value>,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    /// An entry of a plan that was laid down.
+    pub fn of(entry: &'a plan::Entry, laid: &'a Laid, facts: Option<&'a Facts>) -> Self {
+        Self {
+            payload: &entry.payload,
+            octets: laid.stamp.size,
+            modified: laid.stamp.modified.0,
+            sha256: &laid.sha256,
+            facts,
+        }
+    }
+
     /// What sort of file it is: by its content, or by its name where the content was not looked at or there is none.
     pub fn kind(&self) -> Kind {
         use exports::sniff::{Format, Group};

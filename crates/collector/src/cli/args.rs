@@ -69,6 +69,13 @@ fn collect(words: &Words) -> Command {
         .arg(option("date", "YYYY-MM-DD").help(fl!(l, "collect-date")))
         .arg(jobs(words))
         .arg(flag("no-verify").help(fl!(l, "collect-no-verify")))
+        .arg(
+            option("expect-list", "FILE")
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help(fl!(l, "collect-expect-list")),
+        )
+        .arg(flag("no-thumbnails").help(fl!(l, "collect-no-thumbnails")))
         .arg(flag("dry-run").help(fl!(l, "collect-dry-run")))
         .arg(flag("start-over").help(fl!(l, "collect-start-over")))
 }
@@ -97,6 +104,11 @@ fn list(words: &Words) -> Command {
         .arg(archive().help(fl!(l, "list-archive")))
         .arg(globs().help(fl!(l, "globs")))
         .arg(flag("bag").help(fl!(l, "list-bag")))
+        .arg(
+            flag("summary")
+                .conflicts_with_all(["glob", "bag"])
+                .help(fl!(l, "list-summary")),
+        )
 }
 
 fn extract(words: &Words) -> Command {

@@ -24,7 +24,9 @@ use shell::status::Status;
 
 use super::say::{Manner, Words, path};
 use super::{Outcome, collected};
+use crate::catalogue::Catalogue;
 use crate::collect::journal::Command;
+use crate::collect::known::{Known, List};
 use crate::collect::stage::{Stage, StageError};
 use crate::collect::{CollectError, Config, Event, ReadBack, Shape, base_name};
 use crate::open::AGENT;
@@ -55,6 +57,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     if !stage.is_begun() && target.symlink_metadata().is_ok() {
         return Err(stage_failure(words, &StageError::TargetExists, &stage));
     }
+    let lists = super::expected::lists(words, matches)?;
     let (date, dated) = date(words, matches)?;
     let second = matches
         .get_one::<String>("digest")
@@ -110,6 +113,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
         shape,
         second,
         guide: super::guide::text(second),
+        figures: (!matches.get_flag("no-thumbnails")).then_some(super::pages::FIGURES),
         command,
         dated,
         jobs: matches.get_one("jobs").copied().unwrap_or_else(jobs),
@@ -119,7 +123,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             ReadBack::Verify
         },
     };
-    make(words, manner, &config, plan, &interrupt)
+    make(words, manner, &config, plan, &lists, &interrupt)
 }
 
 /// Threads to use when the person does not say: two more than processors, so that somebody digests while others wait for disks;
@@ -135,32 +139,43 @@ fn make(
     manner: Manner,
     config: &Config,
     plan: Plan,
+    lists: &[List],
     interrupt: &Interrupt,
 ) -> Outcome {
     let l = &words.loader;
     let (octets, files) = (plan.octets(), plan.entries.len() as u64);
     let mut progress = words.progress(manner, fl!(l, "doing-collect"), octets, files);
+    let page = |catalogue: &Catalogue<'_>, known: &Known, out: &mut dyn std::io::Write| {
+        super::pages::write(catalogue, known, words.language, out)
+    };
     let mut reading_back = false;
-    let outcome = collect::collect(config, plan, interrupt, &mut |event| match event {
-        Event::Begun if manner.quiet || manner.json => {}
-        Event::Begun => output::talk(&begin(words, &config.stage, octets, files)),
-        Event::Resumed(files, octets) => {
-            if !manner.quiet {
-                output::talk(&format!(
-                    "{}\n",
-                    fl!(l, "resumed", files = files, octets = size::text(octets))
-                ));
+    let outcome = collect::collect(
+        config,
+        plan,
+        lists,
+        &page,
+        interrupt,
+        &mut |event| match event {
+            Event::Begun if manner.quiet || manner.json => {}
+            Event::Begun => output::talk(&begin(words, &config.stage, octets, files)),
+            Event::Resumed(files, octets) => {
+                if !manner.quiet {
+                    output::talk(&format!(
+                        "{}\n",
+                        fl!(l, "resumed", files = files, octets = size::text(octets))
+                    ));
+                }
+                progress.resume(octets, files);
             }
-            progress.resume(octets, files);
-        }
-        Event::Octets(octets) => progress.advance(octets, 0),
-        Event::Files(files) if reading_back || files > 0 => progress.advance(0, files),
-        Event::Files(_) | Event::Skipped(_) => {}
-        Event::ReadingBack(octets, files) => {
-            reading_back = true;
-            progress = words.progress(manner, fl!(l, "doing-read-back"), octets, files);
-        }
-    });
+            Event::Octets(octets) => progress.advance(octets, 0),
+            Event::Files(files) if reading_back || files > 0 => progress.advance(0, files),
+            Event::Files(_) | Event::Skipped(_) => {}
+            Event::ReadingBack(octets, files) => {
+                reading_back = true;
+                progress = words.progress(manner, fl!(l, "doing-read-back"), octets, files);
+            }
+        },
+    );
     drop::<Progress<'_>>(progress);
     match outcome {
         Ok(outcome) => collected::done(words, manner, config, &outcome),
@@ -171,8 +186,13 @@ fn make(
             ));
             Ok(Status::Interrupted)
         }
-        Err(CollectError::AlreadyFinished { root, left_out }) => {
-            collected::finished_before(words, manner, &config.stage.target, &root, left_out)
+        Err(CollectError::AlreadyFinished {
+            root,
+            left_out,
+            troubled,
+        }) => {
+            let target = &config.stage.target;
+            collected::finished_before(words, manner, target, &root, left_out, troubled)
         }
         Err(CollectError::Nothing(skipped)) => {
             collected::left_out(words, &skipped);

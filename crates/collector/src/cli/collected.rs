@@ -12,6 +12,7 @@ use shell::{escape, output, size};
 
 use super::Outcome;
 use super::say::{Manner, Words, grouped, path};
+use super::understood::Told;
 use crate::collect::{self, Config, ReadBack};
 use crate::kind::Kind;
 use crate::plan::Plan;
@@ -20,7 +21,8 @@ use crate::skipped::{Reason, Skipped};
 /// Words an archive that has its name.
 pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::Outcome) -> Outcome {
     let l = &words.loader;
-    let status = if outcome.skipped.is_empty() {
+    let known = outcome.known.value();
+    let status = if outcome.skipped.is_empty() && !outcome.known.is_troubled() {
         Status::Done
     } else {
         Status::Findings
@@ -41,11 +43,14 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
             "left_out": outcome.skipped.iter().map(skipped_json).collect::<Vec<_>>(),
             "renamed": outcome.renamed,
             "read_back": outcome.read_back == ReadBack::Verify,
+            "known": known,
         });
         return print_of(words, target, &format!("{value}\n")).map(|()| status);
     }
+    let told = Told::new(known).unwrap_or_default();
     if manner.quiet {
         left_out(words, &outcome.skipped);
+        output::talk(&told.troubles(words));
         return Ok(status);
     }
     let mut text = match outcome.octets {
@@ -58,7 +63,7 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
         None => fl!(l, "collected-folder", path = path(target)),
     };
     text.push('\n');
-    text += &kinds(words, &outcome.kinds);
+    text += &told.totals(words);
     text += &(fl!(
         l,
         "collected-sum",
@@ -73,7 +78,9 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
     if outcome.renamed > 0 {
         text += &(fl!(l, "renamed", count = outcome.renamed) + "\n");
     }
+    text += &told.troubles(words);
     text += &left_out_text(words, &outcome.skipped);
+    text += &format!("\n{}\n", fl!(l, "collected-page", path = path(target)));
     text += &root_text(words, target, &root);
     print_of(words, target, &text).map(|()| status)
 }
@@ -85,16 +92,20 @@ pub fn finished_before(
     target: &Path,
     root: &str,
     left_out: u64,
+    troubled: bool,
 ) -> Outcome {
     let l = &words.loader;
-    let missing = match left_out {
+    let mut missing = match left_out {
         0 => String::new(),
         count => fl!(l, "finished-before-left-out", count = count) + "\n",
     };
+    if troubled {
+        missing += &(fl!(l, "finished-before-troubled", path = path(target)) + "\n");
+    }
     if manner.json {
         let value = json!({
             "liudi": "collect", "version": 1, "archive": target.to_string_lossy(),
-            "root_digest": root, "finished_before": true, "left_out_before": left_out,
+            "root_digest": root, "finished_before": true, "left_out_before": left_out, "troubled": troubled,
         });
         print_of(words, target, &format!("{value}\n"))?;
     } else if manner.quiet {
@@ -107,7 +118,7 @@ pub fn finished_before(
             &(text + &missing + &root_text(words, target, root)),
         )?;
     }
-    Ok(if left_out == 0 {
+    Ok(if left_out == 0 && !troubled {
         Status::Done
     } else {
         Status::Findings

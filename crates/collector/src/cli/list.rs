@@ -22,6 +22,9 @@ use crate::list::{self, Globs, Listed, Listing, Scope};
 /// Runs the command.
 pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let archive: &PathBuf = archive(words, matches)?;
+    if matches.get_flag("summary") {
+        return super::summary::run(words, manner, archive);
+    }
     let globs = globs(words, matches)?;
     let scope = scope(matches);
     let opened = list::with_bag(archive, &Interrupt::listen(), |bag, report| {

@@ -10,10 +10,14 @@
 mod args;
 mod collect;
 mod collected;
+mod expected;
 mod extract;
 mod guide;
 mod list;
+mod pages;
 mod say;
+mod summary;
+mod understood;
 mod verify;
 mod view;
 

@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use bag::digest::{Algorithm, Digest, Digester};
 
 use super::crew::{Desk, Form, Halt, Watch as _};
+use super::eyes::{self, Eyes};
 use super::laid::{self, Laid, Slot};
 use super::pour::CHUNK;
 use super::read::{ATTEMPTS, Reading};
@@ -27,6 +28,7 @@ use crate::sys;
 pub struct FolderForm<'a> {
     plan: &'a Plan,
     second: Option<Algorithm>,
+    eyes: Eyes<'a>,
     root: &'a Path,
     waiting: Vec<usize>,
 }
@@ -38,6 +40,7 @@ impl<'a> FolderForm<'a> {
         slots: &mut [Slot],
         root: &'a Path,
         second: Option<Algorithm>,
+        eyes: Eyes<'a>,
     ) -> io::Result<Self> {
         fs::create_dir_all(root.join("data"))?;
         sweep(plan, slots, root)?;
@@ -56,6 +59,7 @@ impl<'a> FolderForm<'a> {
         Ok(Self {
             plan,
             second,
+            eyes,
             root,
             waiting,
         })
@@ -63,6 +67,7 @@ impl<'a> FolderForm<'a> {
 
     fn copy(
         &self,
+        index: usize,
         reading: Reading,
         target: &Path,
         desk: &Desk<'_>,
@@ -76,6 +81,7 @@ impl<'a> FolderForm<'a> {
             other => other?,
         };
         let mut digester = laid::digester(self.second);
+        let mut looker = self.eyes.look(index, reading.before.size);
         let mut buffer = vec![0; CHUNK.min(reading.before.size as usize + 1)];
         let mut read = 0;
         loop {
@@ -90,6 +96,7 @@ impl<'a> FolderForm<'a> {
                 return Ok(Err(Reason::Changing));
             }
             digester.update(&buffer[..n]);
+            looker.feed(&buffer[..n]);
             file.write_all(&buffer[..n])?;
             desk.octets(n as u64);
         }
@@ -105,6 +112,7 @@ impl<'a> FolderForm<'a> {
             stamp: reading.before,
             sha256,
             second,
+            facts: eyes::noted(&looker.finish()),
         }))
     }
 }
@@ -124,7 +132,7 @@ impl Form for FolderForm<'_> {
         }
         for _ in 0..ATTEMPTS {
             let outcome = match Reading::open(&path) {
-                Ok(reading) => self.copy(reading, &target, desk)?,
+                Ok(reading) => self.copy(index, reading, &target, desk)?,
                 Err(reason) => Err(reason),
             };
             match outcome {

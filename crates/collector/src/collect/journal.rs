@@ -50,6 +50,9 @@ pub enum Record {
         root: String,
         /// How many items were left out of it.
         left_out: u64,
+        /// Whether something in it is broken, missing or doubtful.
+        #[serde(default)]
+        troubled: bool,
     },
 }
 
@@ -70,6 +73,8 @@ pub struct EntryRecord {
     digest: String,
     #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
     second: Option<String>,
+    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+    facts: Option<Box<str>>,
 }
 
 impl EntryRecord {
@@ -83,6 +88,7 @@ impl EntryRecord {
             stamp: laid.stamp,
             digest: bag::digest::hex(&laid.sha256),
             second: laid.second.as_deref().map(bag::digest::hex),
+            facts: laid.facts.clone(),
         }
     }
 
@@ -101,6 +107,7 @@ impl EntryRecord {
             stamp: self.stamp,
             sha256,
             second,
+            facts: self.facts,
         };
         Some((self.payload, laid))
     }
@@ -203,6 +210,7 @@ mod tests {
             stamp,
             sha256: [1; 32],
             second: Some([2; 64].into()),
+            facts: Some(r#"{"format":"jpeg"}"#.into()),
         };
         Record::Entry(EntryRecord::new(payload, &laid))
     }

@@ -22,6 +22,8 @@ pub struct Laid {
     pub sha256: [u8; 32],
     /// Digest by the second algorithm, where one was asked for.
     pub second: Option<Box<[u8]>>,
+    /// What it is and says, as JSON of [`exports::facts::Facts`]: the shortest form there is, since there may be hundreds of thousands.
+    pub facts: Option<Box<str>>,
 }
 
 /// What became of an entry.

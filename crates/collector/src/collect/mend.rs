@@ -12,6 +12,7 @@ use bag::zip::format;
 use shell::interrupt::Interrupt;
 
 use super::crew::{Halt, Watch};
+use super::eyes::Eyes;
 use super::journal::{Journal, Record, render};
 use super::laid::Slot;
 use super::pour::{CHUNK, pour};
@@ -30,6 +31,8 @@ pub struct Mending<'a> {
     pub base: &'a str,
     /// Second digest algorithm, if any.
     pub second: Option<Algorithm>,
+    /// How entries are looked at.
+    pub eyes: Eyes<'a>,
     /// The staged zip.
     pub staged: &'a Staged,
     /// Whether the person asked to stop.
@@ -106,7 +109,8 @@ impl Mending<'_> {
                 room: None,
             };
             let mut sink = Sink::at(self.staged, spot);
-            match pour(reading, method, self.second, &mut sink, self)? {
+            let looker = self.eyes.look(index, size);
+            match pour(reading, method, self.second, looker, &mut sink, self)? {
                 Err(Reason::Changing) => {}
                 Err(other) => {
                     reason = other;

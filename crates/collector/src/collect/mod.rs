@@ -6,8 +6,10 @@
 //! Nothing ever stands under the final name that did not pass all of that.
 
 pub mod crew;
+pub mod eyes;
 mod folder;
 pub mod journal;
+pub mod known;
 pub mod laid;
 mod mend;
 mod pack;
@@ -29,9 +31,12 @@ use bag::digest::{Algorithm, Digest};
 use bag::verify::{Depth, Options, Report, Verdict};
 use shell::interrupt::Interrupt;
 
+use self::eyes::Figures;
 use self::journal::{Command, Journal, Record};
+use self::known::{Known, List};
 use self::stage::{Left, Stage, StageError};
 use self::work::Work;
+use crate::catalogue::Catalogue;
 use crate::kind::Kind;
 use crate::open::OpenError;
 use crate::plan::Plan;
@@ -69,6 +74,8 @@ pub struct Config {
     pub second: Option<Algorithm>,
     /// Page for strangers, in both languages.
     pub guide: String,
+    /// Small pictures for the page of the archive, if any.
+    pub figures: Option<Figures>,
     /// What tells this command from others on the same target.
     pub command: Command,
     /// Whether the date in the command was named by the person.
@@ -110,7 +117,12 @@ pub struct Outcome {
     pub renamed: u64,
     /// Whether it was read back.
     pub read_back: ReadBack,
+    /// What is known of everything that is in it.
+    pub known: Known,
 }
+
+/// Writes the page for people out of the catalogue and what is known of all entries.
+pub type Page<'a> = dyn Fn(&Catalogue<'_>, &Known, &mut dyn io::Write) -> io::Result<()> + 'a;
 
 /// Why there is no archive.
 #[derive(Debug, thiserror::Error)]
@@ -125,6 +137,8 @@ pub enum CollectError {
         root: String,
         /// How many items were left out of it.
         left_out: u64,
+        /// Whether something in it is broken, missing or doubtful.
+        troubled: bool,
     },
     /// The archive could not be written; what is done is kept.
     #[error("cannot write the archive: {0}")]
@@ -147,6 +161,8 @@ pub enum CollectError {
 pub fn collect(
     config: &Config,
     plan: Plan,
+    lists: &[List],
+    page: &Page<'_>,
     interrupt: &Interrupt,
     events: &mut dyn FnMut(Event<'_>),
 ) -> Result<Outcome, CollectError> {
@@ -154,9 +170,17 @@ pub fn collect(
     events(Event::Begun);
     let mut command = config.command.clone();
     let records = match left {
-        Left::Finished { root, left_out } => {
+        Left::Finished {
+            root,
+            left_out,
+            troubled,
+        } => {
             config.stage.forget();
-            return Err(CollectError::AlreadyFinished { root, left_out });
+            return Err(CollectError::AlreadyFinished {
+                root,
+                left_out,
+                troubled,
+            });
         }
         Left::Unfinished { date, records } => {
             command.date = date;
@@ -172,6 +196,9 @@ pub fn collect(
     let mut work = Work {
         config,
         plan,
+        lists,
+        page,
+        known: Known::default(),
         command,
         interrupt,
         events,
@@ -215,6 +242,7 @@ fn finish(
     let sealed = Record::Sealed {
         root: outcome.root.to_string(),
         left_out: outcome.skipped.len() as u64,
+        troubled: outcome.known.is_troubled(),
     };
     let mut publish = || {
         journal.append(&journal::render(&sealed)?)?;

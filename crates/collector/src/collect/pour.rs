@@ -1,14 +1,16 @@
 //! Reads a source to its end and writes it at its place in the staged zip.
 //!
-//! Takes an open reading and a [`Sink`], gives what was laid down. Digest and CRC are of the very octets that are written. Uses
+//! Takes an open reading and a [`Sink`], gives what was laid down. Digest, CRC and what is known of the file are of the very octets that are written. Uses
 //! constant memory for any size.
 
 use std::sync::PoisonError;
 
 use bag::digest::{Algorithm, Digester};
 use bag::zip::format::Method;
+use exports::look::Looker;
 
 use super::crew::{Halt, Watch};
+use super::eyes;
 use super::laid::{self, Laid};
 use super::pack::Packer;
 use super::read::Reading;
@@ -24,12 +26,14 @@ pub fn pour(
     reading: Reading,
     method: Method,
     second: Option<Algorithm>,
+    looker: Looker,
     sink: &mut Sink<'_>,
     watch: &dyn Watch,
 ) -> Result<Result<Laid, Reason>, Halt> {
     let mut pouring = Pouring {
         reading,
         digester: laid::digester(second),
+        looker,
         crc: crc32fast::Hasher::new(),
         read: 0,
         watch,
@@ -52,12 +56,14 @@ pub fn pour(
         stamp: pouring.reading.before,
         sha256,
         second,
+        facts: eyes::noted(&pouring.looker.finish()),
     }))
 }
 
 struct Pouring<'a> {
     reading: Reading,
     digester: Digester,
+    looker: Looker,
     crc: crc32fast::Hasher,
     read: u64,
     watch: &'a dyn Watch,
@@ -89,6 +95,7 @@ impl Pouring<'_> {
     fn digest(&mut self, octets: &[u8]) {
         self.digester.update(octets);
         self.crc.update(octets);
+        self.looker.feed(octets);
     }
 
     fn store(&mut self, sink: &mut Sink<'_>) -> Result<Result<(), Reason>, Halt> {

@@ -144,6 +144,7 @@ impl TagSink for ZipTags<'_> {
             stamp,
             sha256,
             second: None,
+            facts: None,
         };
         let mut header = Vec::new();
         format::local(&laid.header(&name, method), &mut header);

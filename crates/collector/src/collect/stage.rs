@@ -42,6 +42,8 @@ pub enum Left {
         root: String,
         /// How many items were left out of it.
         left_out: u64,
+        /// Whether something in it is broken, missing or doubtful.
+        troubled: bool,
     },
 }
 
@@ -124,11 +126,20 @@ impl Stage {
             return Err(StageError::OtherCommand);
         }
         let there = self.part.symlink_metadata().is_ok();
-        if let (false, Some(Record::Sealed { root, left_out })) = (there, records.last()) {
+        if let (
+            false,
+            Some(Record::Sealed {
+                root,
+                left_out,
+                troubled,
+            }),
+        ) = (there, records.last())
+        {
             return Ok(match self.target.symlink_metadata() {
                 Ok(_) => Left::Finished {
                     root: root.clone(),
                     left_out: *left_out,
+                    troubled: *troubled,
                 },
                 Err(_) => Left::Nothing,
             });

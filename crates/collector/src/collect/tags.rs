@@ -9,6 +9,7 @@ use bag::digest::{Algorithm, Digest};
 use bag::names::NAMES;
 
 use super::laid::Slot;
+use crate::catalogue;
 use crate::plan::Plan;
 
 /// Takes one tag file after the other.
@@ -29,7 +30,12 @@ pub struct Tags<'a> {
     pub guide: &'a str,
     /// Second digest algorithm, if any.
     pub second: Option<Algorithm>,
+    /// Writes the catalogue for programs, and the page for people.
+    pub catalogue: [Fill<'a>; 2],
 }
+
+/// Writes the content of a tag file.
+pub type Fill<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 
 /// Octets and files of the payload.
 pub fn oxum(slots: &[Slot]) -> (u64, u64) {
@@ -51,16 +57,28 @@ pub fn write(
     let mut listed: Vec<(String, Vec<Digest>)> = Vec::new();
     let info = bag::info::render(tags.info).map_err(io::Error::other)?;
     let names: Vec<_> = plan.names_of(slots);
-    let mut small = vec![
-        ("bag-info.txt", info.into_bytes()),
-        ("bagit.txt", bag::declaration::render().into_bytes()),
-        ("how-to-check.txt", tags.guide.as_bytes().to_vec()),
+    let (declaration, names) = (
+        bag::declaration::render(),
+        (!names.is_empty()).then(|| bag::names::render(&names)),
+    );
+    let text = |text: &str, out: &mut dyn Write| out.write_all(text.as_bytes());
+    let [json, page] = tags.catalogue;
+    let write_info = |out: &mut dyn Write| text(&info, out);
+    let write_declaration = |out: &mut dyn Write| text(&declaration, out);
+    let write_guide = |out: &mut dyn Write| text(tags.guide, out);
+    let mut files: Vec<(&str, Fill<'_>)> = vec![
+        ("bag-info.txt", &write_info),
+        ("bagit.txt", &write_declaration),
+        (catalogue::JSON, json),
+        ("how-to-check.txt", &write_guide),
+        (catalogue::PAGE, page),
     ];
-    if !names.is_empty() {
-        small.push((NAMES, bag::names::render(&names).into_bytes()));
+    let write_names = |out: &mut dyn Write| text(names.as_deref().unwrap_or_default(), out);
+    if names.is_some() {
+        files.push((NAMES, &write_names));
     }
-    for (path, content) in small {
-        let digests = sink.put(path, &mut |out| out.write_all(&content))?;
+    for (path, fill) in files {
+        let digests = sink.put(path, &mut |out| fill(out))?;
         listed.push((path.to_owned(), digests));
     }
     let algorithms = algorithms(tags.second);

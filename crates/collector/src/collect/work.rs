@@ -9,12 +9,15 @@ use bag::digest::Digest;
 use shell::interrupt::Interrupt;
 
 use super::crew::{self, Ended, Told};
+use super::eyes::{self, Eyes};
 use super::journal::{self, Command, Journal, Record};
+use super::known::{Known, List};
 use super::laid::Slot;
 use super::seal::{Sealed, Sealing};
 use super::sink::Staged;
 use super::tags::{self, Tags};
-use super::{CollectError, Config, Event, Outcome, ReadBack, folder, mend, stage, zip};
+use super::{CollectError, Config, Event, Outcome, Page, ReadBack, folder, mend, stage, zip};
+use crate::catalogue::{self, Catalogue, Entry, Take};
 use crate::kind;
 use crate::plan::Plan;
 use crate::skipped::Skipped;
@@ -26,6 +29,12 @@ pub struct Work<'a> {
     pub config: &'a Config,
     /// What goes into it.
     pub plan: Plan,
+    /// Lists of what should be there.
+    pub lists: &'a [List],
+    /// Writes the page for people.
+    pub page: &'a Page<'a>,
+    /// What is known of everything, once it is laid down.
+    pub known: Known,
     /// The command, with the date of the first run.
     pub command: Command,
     /// Whether the person asked to stop.
@@ -53,8 +62,9 @@ impl Work<'_> {
         self.slots = stage::slots(&self.plan, records, staged.found);
         tell_resumed(&self.slots, self.events);
         let (end, lines) = loop {
-            let form =
-                zip::ZipForm::new(&self.plan, &self.slots, base, self.config.second, &staged);
+            let eyes = Eyes::new(&self.plan, self.config.figures);
+            let second = self.config.second;
+            let form = zip::ZipForm::new(&self.plan, &self.slots, base, second, eyes, &staged);
             let conflict = match lay(
                 &form,
                 self.config,
@@ -88,13 +98,8 @@ impl Work<'_> {
             moment: self.moment(),
             second: self.config.second,
         };
-        let info = self.info();
-        let tags = Tags {
-            info: &info,
-            guide: &self.config.guide,
-            second: self.config.second,
-        };
-        let sealed = sealing.seal(&tags, &self.plan, &self.slots, end);
+        self.known = Known::of(&self.plan, &self.slots, self.lists);
+        let sealed = self.told(&mut |tags| sealing.seal(tags, &self.plan, &self.slots, end));
         let kept = keep(file, journal, &lines);
         let Sealed { root, octets } = sealed.map_err(CollectError::Write)?;
         kept.map_err(CollectError::Write)?;
@@ -112,7 +117,9 @@ impl Work<'_> {
     ) -> Result<Digest, CollectError> {
         let root = &self.config.stage.part;
         self.slots = stage::slots(&self.plan, records, u64::MAX);
-        let form = folder::FolderForm::new(&self.plan, &mut self.slots, root, self.config.second)
+        let eyes = Eyes::new(&self.plan, self.config.figures);
+        let second = self.config.second;
+        let form = folder::FolderForm::new(&self.plan, &mut self.slots, root, second, eyes)
             .map_err(CollectError::Write)?;
         tell_resumed(&self.slots, self.events);
         let lines = match lay(
@@ -129,17 +136,49 @@ impl Work<'_> {
             Ended::Conflict(_) => Vec::new(),
         };
         self.is_something()?;
-        let info = self.info();
-        let tags = Tags {
-            info: &info,
-            guide: &self.config.guide,
-            second: self.config.second,
-        };
+        self.known = Known::of(&self.plan, &self.slots, self.lists);
         let mut sink = folder::FolderTags::new(root, self.moment(), self.config.second);
-        tags::write(&mut sink, &tags, &self.plan, &self.slots)
+        self.told(&mut |tags| tags::write(&mut sink, tags, &self.plan, &self.slots))
             .and_then(|digest| folder::settle(root).map(|()| digest))
             .and_then(|digest| journal.append(&lines).map(|()| digest))
             .map_err(CollectError::Write)
+    }
+
+    /// Hands on what the tag files say.
+    fn told<T>(&self, seal: &mut dyn FnMut(&Tags<'_>) -> io::Result<T>) -> io::Result<T> {
+        let info = self.info();
+        let left_out = self.plan.skipped.iter().chain(&self.skipped);
+        let skipped: Vec<Skipped> = left_out
+            .map(|one| Skipped::new(self.plan.shown(&one.path), one.reason.clone()))
+            .collect();
+        let value = |value: serde_json::Result<serde_json::Value>| value.map_err(io::Error::other);
+        let comparison = value(serde_json::to_value(self.known.compared()))?;
+        let checklist = value(serde_json::to_value(&self.known.checklist))?;
+        let entries = |take: Take<'_>| {
+            for (entry, slot) in self.plan.entries.iter().zip(&self.slots) {
+                let Some(laid) = slot.laid() else { continue };
+                let facts = laid.facts.as_deref().and_then(eyes::known);
+                take(Entry::of(entry, laid, facts.as_ref()))?;
+            }
+            Ok(())
+        };
+        let catalogue = Catalogue {
+            agent: &self.command.agent,
+            name: &self.config.base,
+            date: &self.command.date,
+            entries: &entries,
+            skipped: &skipped,
+            comparison: Some(&comparison),
+            checklist: Some(&checklist),
+        };
+        seal(&Tags {
+            info: &info,
+            guide: &self.config.guide,
+            second: self.config.second,
+            catalogue: [&|out| catalogue::json::write(&catalogue, out), &|out| {
+                (self.page)(&catalogue, &self.known, out)
+            }],
+        })
     }
 
     /// Fails when everything was left out on the way: an archive of nothing would only look like one.
@@ -168,6 +207,7 @@ impl Work<'_> {
             plan: &self.plan,
             base: &self.config.base,
             second: self.config.second,
+            eyes: Eyes::new(&self.plan, self.config.figures),
             staged,
             interrupt: self.interrupt,
         };
@@ -235,6 +275,7 @@ impl Work<'_> {
             skipped,
             renamed,
             read_back: self.config.read_back,
+            known: self.known,
         }
     }
 }

@@ -12,6 +12,7 @@ use bag::digest::Algorithm;
 use bag::zip::format::{self, Header, Method};
 
 use super::crew::{Desk, Form, Halt, Watch as _};
+use super::eyes::{self, Eyes};
 use super::laid::{self, Laid, Slot};
 use super::pack::Packer;
 use super::places::Places;
@@ -31,6 +32,7 @@ pub struct ZipForm<'a> {
     plan: &'a Plan,
     base: &'a str,
     second: Option<Algorithm>,
+    eyes: Eyes<'a>,
     staged: &'a Staged,
     items: Vec<Item>,
     places: Places,
@@ -61,6 +63,7 @@ impl<'a> ZipForm<'a> {
         slots: &[Slot],
         base: &'a str,
         second: Option<Algorithm>,
+        eyes: Eyes<'a>,
         staged: &'a Staged,
     ) -> Self {
         let mut items = cut(plan, slots, base);
@@ -89,6 +92,7 @@ impl<'a> ZipForm<'a> {
             plan,
             base,
             second,
+            eyes,
             staged,
             items,
             places: Places::new(lengths),
@@ -141,9 +145,12 @@ impl<'a> ZipForm<'a> {
                 Ok(stamp) => {
                     octets += stamp.size;
                     let begin = out.len() as u64;
+                    let mut looker = self.eyes.look(index, stamp.size);
+                    looker.feed(&content);
                     let mut laid = Laid {
                         offset: begin,
                         stamp,
+                        facts: eyes::noted(&looker.finish()),
                         ..digest(&content, self.second)
                     };
                     put(
@@ -210,7 +217,8 @@ impl<'a> ZipForm<'a> {
                 Some(length) => Sink::at(self.staged, spot(length)?),
                 None => Sink::asking(self.staged, &ask),
             };
-            match pour(reading, method, self.second, &mut sink, desk)? {
+            let looker = self.eyes.look(index, size);
+            match pour(reading, method, self.second, looker, &mut sink, desk)? {
                 Err(Reason::Changing) => {}
                 Err(reason) => return self.give_up(item, promised, desk, path, reason),
                 Ok(laid) => {
@@ -349,6 +357,7 @@ fn digest(content: &[u8], second: Option<Algorithm>) -> Laid {
         stamp,
         sha256,
         second,
+        facts: None,
     }
 }
 

@@ -195,3 +195,22 @@ fn what_is_too_large_is_said() {
         );
     }
 }
+
+#[test]
+fn sheets_with_the_same_finding_are_told_together() {
+    let sheets = Sheets {
+        tables: ["a", "b", "c", "d", "e", "f"]
+            .map(|name| {
+                let table = Table {
+                    sheet: Some(name.to_owned()),
+                    ..Table::default()
+                };
+                (table, vec![Finding::new(Code::UnknownTable)])
+            })
+            .into(),
+        problem: None,
+    };
+    let facts = told(Format::Xlsx, 1, sheets);
+    let expected = Finding::new(Code::UnknownTable).with("sheet", "a, b, c, d, e, …");
+    assert_eq!(facts.findings, [expected]);
+}

@@ -166,7 +166,8 @@ impl<R: Read> Xml<R> {
             let here = self.buffer.get(self.at..self.filled).unwrap_or_default();
             let end = here.iter().position(|b| *b == b'<').unwrap_or(here.len());
             let room = KEPT.saturating_sub(self.content.len());
-            self.content.extend(here.iter().take(end.min(room)));
+            let kept = here.get(..end.min(room)).unwrap_or_default();
+            self.content.extend_from_slice(kept);
             self.at += end;
         }
         Ok(())
@@ -179,7 +180,7 @@ impl<R: Read> Xml<R> {
             b'?' => self.until(b"?>", false).map(|()| None),
             b'!' => self.declaration(),
             b'/' => {
-                self.until(b">", true)?;
+                self.to_end(false)?;
                 Ok(Some(Token::Close))
             }
             first => {
@@ -190,24 +191,51 @@ impl<R: Read> Xml<R> {
     }
 
     fn tag(&mut self) -> Result<Option<Token>, Problem> {
-        let mut quote = None;
-        let mut last = 0;
-        loop {
-            let octet = self.octet()?;
-            match (quote, octet) {
-                (None, b'>') => break,
-                (None, b'"' | b'\'') => quote = Some(octet),
-                (Some(open), _) if open == octet => quote = None,
-                _ => {}
-            }
-            last = octet;
-            self.keep(octet);
-        }
-        if last == b'/' {
+        self.to_end(true)?;
+        if self.content.last() == Some(&b'/') {
             self.content.pop();
             return Ok(Some(Token::Empty));
         }
         Ok(Some(Token::Open))
+    }
+
+    /// Keeps what is before the `>` of a tag, and goes behind it; between quotes it is none where `quotes` says so.
+    fn to_end(&mut self, quotes: bool) -> Result<(), Problem> {
+        let mut quote = None;
+        let mut last = None;
+        loop {
+            self.peek()?.ok_or(Problem::Damaged)?;
+            let here = self.buffer.get(self.at..self.filled).unwrap_or_default();
+            let end = here.iter().position(|octet| match (quote, octet) {
+                (None, b'>') => true,
+                (None, b'"' | b'\'') => {
+                    quote = Some(*octet).filter(|_| quotes);
+                    false
+                }
+                (Some(open), _) => {
+                    if open == *octet {
+                        quote = None;
+                    }
+                    false
+                }
+                _ => false,
+            });
+            let taken = here.get(..end.unwrap_or(here.len())).unwrap_or_default();
+            let room = KEPT.saturating_sub(self.content.len());
+            let kept = taken.get(..room).unwrap_or(taken);
+            self.content.extend_from_slice(kept);
+            last = taken.last().copied().or(last);
+            self.at += taken.len();
+            if end.is_some() {
+                self.at += 1;
+                break;
+            }
+        }
+        // A tag too long to be kept still says that it is empty.
+        if let (Some(kept), Some(last)) = (self.content.last_mut(), last) {
+            *kept = last;
+        }
+        Ok(())
     }
 
     /// Comments, CDATA; document types are in no office document.

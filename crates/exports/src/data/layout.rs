@@ -49,6 +49,25 @@ pub(crate) struct Text {
     pub(crate) least: usize,
     /// Paths, at the end of the names in the archive.
     pub(crate) paths: Vec<String>,
+    /// Those of them that list the account's own videos.
+    pub(crate) videos: Vec<String>,
+    /// How a line with a link begins there.
+    links: Vec<String>,
+}
+
+impl Text {
+    /// How many links to videos a list holds.
+    pub(crate) fn count(&self, list: &[u8]) -> u64 {
+        let lines = list.split(|octet| *octet == b'\n');
+        let is_link = |line: &&[u8]| {
+            let rest = self.links.iter().find_map(|begin| {
+                let (first, rest) = line.split_at_checked(begin.len())?;
+                first.eq_ignore_ascii_case(begin.as_bytes()).then_some(rest)
+            });
+            rest.is_some_and(|rest| !rest.trim_ascii().is_empty())
+        };
+        lines.map(<[u8]>::trim_ascii_start).filter(is_link).count() as u64
+    }
 }
 
 /// A place in a JSON document on the way to what is counted.
@@ -134,6 +153,13 @@ mod tests {
         let list = catalogue().tree().child("post").unwrap();
         let list = list.child("Posts").unwrap().child("VideoList").unwrap();
         assert_eq!((list.count.as_deref(), list.links), (Some("videos"), true));
+    }
+
+    #[test]
+    fn links_in_text_are_counted_by_line() {
+        let list =
+            b"Date: 2026-01-01\nLink: https://a\r\nLink: \n\n Video Link: b\nTitle: Link: c\n";
+        assert_eq!(catalogue().text[0].count(list), 2);
     }
 
     #[test]

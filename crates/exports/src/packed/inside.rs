@@ -1,4 +1,4 @@
-//! Unpacks a zip that is held whole, to compare check values and to read the JSON of a known export.
+//! Unpacks a zip that is held whole, to compare check values and to read the JSON or the list of videos of a known export.
 //!
 //! Takes the zip, gives what was found. Unpacks to nowhere and no more than 256 MiB in all; what is beyond, locked or packed by a method that is not
 //! read is passed over.
@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use zip::read::{ArchiveOffset, Config};
 use zip::result::ZipError;
 
+use super::names::Wanted;
 use crate::facts::Data;
 use crate::finding::{Code, Finding};
 use crate::held::LIMIT;
@@ -40,8 +41,8 @@ pub(crate) fn open(octets: Vec<u8>) -> Result<ZipArchive<Cursor<Vec<u8>>>, ZipEr
     ZipArchive::with_config(config, Cursor::new(octets))
 }
 
-/// Looks inside a zip of no more than [`ENTRIES`]; `json` is the name of the JSON to be read.
-pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
+/// Looks inside a zip of no more than [`ENTRIES`]; `wanted` is what is read in it.
+pub(crate) fn look(octets: Vec<u8>, wanted: Option<Wanted<'_>>) -> Inside {
     let mut inside = Inside::default();
     let mut archive = match open(octets) {
         Ok(archive) => archive,
@@ -50,11 +51,11 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
             return inside;
         }
     };
-    let json = json.and_then(|name| archive.index_for_name_raw(name));
+    let first = wanted.and_then(|wanted| archive.index_for_name_raw(wanted.name));
     let mut left = UNPACKED;
     // The one that is read comes first, whatever room the others would take.
-    let others = (0..archive.len()).filter(|index| Some(*index) != json);
-    for index in json.into_iter().chain(others) {
+    let others = (0..archive.len()).filter(|index| Some(*index) != first);
+    for index in first.into_iter().chain(others) {
         let locked = archive
             .by_index_data(index)
             .is_ok_and(|file| file.encrypted());
@@ -71,10 +72,9 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
         };
         let size = file.size();
         let mut content = Capped::new(file, &mut left);
-        let result = if json == Some(index) {
-            inside.json(&mut content, size)
-        } else {
-            io::copy(&mut content, &mut io::sink()).map(drop)
+        let result = match wanted.filter(|_| first == Some(index)) {
+            Some(wanted) => inside.read(wanted, &mut content, size),
+            None => io::copy(&mut content, &mut io::sink()).map(drop),
         };
         match result {
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => inside.unchecked += 1,
@@ -86,8 +86,8 @@ pub(crate) fn look(octets: Vec<u8>, json: Option<&[u8]>) -> Inside {
 }
 
 impl Inside {
-    /// Reads the JSON of a known export.
-    fn json(&mut self, from: &mut dyn Read, size: u64) -> io::Result<()> {
+    /// Reads what is wanted of a known export.
+    fn read(&mut self, wanted: Wanted<'_>, from: &mut dyn Read, size: u64) -> io::Result<()> {
         let mut content = Vec::new();
         from.take(LIMIT as u64 + 1).read_to_end(&mut content)?;
         if content.len() > LIMIT {
@@ -95,6 +95,18 @@ impl Inside {
             self.findings.push(finding);
             // What is left of it is only compared with its check value.
             return io::copy(from, &mut io::sink()).map(drop);
+        }
+        if let Some(text) = wanted.text {
+            let videos = text.count(&content);
+            self.data = Some(Data {
+                layout: Some(text.id.clone()),
+                counts: [("videos".to_owned(), videos)].into(),
+            });
+            if videos > 0 {
+                let finding = Finding::new(Code::LinksExpire).with("count", videos);
+                self.findings.push(finding);
+            }
+            return Ok(());
         }
         let (data, findings) = crate::data::read(&content);
         self.data = data.filter(|data| data.layout.is_some());

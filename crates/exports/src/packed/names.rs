@@ -5,9 +5,18 @@
 use std::collections::BTreeSet;
 
 use super::directory::Entry;
-use crate::data::catalogue;
+use crate::data::{Text, catalogue};
 use crate::facts::Data;
 use crate::sniff::Format;
+
+/// A file in an archive that is to be read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// Its name.
+    pub(crate) name: &'a [u8],
+    /// The layout whose list of videos it is; `None`: JSON.
+    pub(crate) text: Option<&'static Text>,
+}
 
 /// What the names met so far say.
 #[derive(Debug, Default)]
@@ -16,6 +25,8 @@ pub(crate) struct Names {
     json: Option<(Vec<u8>, &'static str, bool)>,
     /// Paths of text layouts that were met, by layout and place in its list.
     texts: BTreeSet<(usize, usize)>,
+    /// The list of videos in text: its name, and the layout's place.
+    videos: Option<(Vec<u8>, usize)>,
     types: bool,
     book: bool,
     document: bool,
@@ -43,6 +54,10 @@ impl Names {
             let place = text.paths.iter().position(|path| ends_with(name, path));
             if let Some(place) = place {
                 self.texts.insert((layout, place));
+                let lists = text.videos.iter().any(|path| ends_with(name, path));
+                if lists && self.videos.is_none() {
+                    self.videos = Some((entry.name.to_vec(), layout));
+                }
                 return;
             }
         }
@@ -57,9 +72,17 @@ impl Names {
         }
     }
 
-    /// The name of the JSON of a known export.
-    pub(crate) fn json(&self) -> Option<&[u8]> {
-        self.json.as_ref().map(|(name, ..)| name.as_slice())
+    /// What in the archive is to be read.
+    pub(crate) fn wanted(&self) -> Option<Wanted<'_>> {
+        if let Some((name, ..)) = &self.json {
+            return Some(Wanted { name, text: None });
+        }
+        let (name, layout) = self.videos.as_ref()?;
+        let text = catalogue().text.get(*layout)?;
+        (self.data()?.layout.as_ref() == Some(&text.id)).then_some(Wanted {
+            name,
+            text: Some(text),
+        })
     }
 
     /// The export, as far as names tell.

@@ -23,9 +23,12 @@ fn blank(c: char) -> bool {
 /// A cell without what guards its digits from spreadsheets: blanks and tabs, `="…"`, a single quote or a backtick in front.
 #[must_use]
 pub fn bare(cell: &str) -> &str {
+    // Most cells are short work: nothing around them but blanks and tabs, if at all.
+    let cell = cell.trim_ascii();
     let is_inner = |octet: &u8| octet.is_ascii_alphanumeric();
     let octets = cell.as_bytes();
-    if octets.first().is_none_or(is_inner) && octets.last().is_none_or(is_inner) {
+    if octets == b"-" || (octets.first().is_none_or(is_inner) && octets.last().is_none_or(is_inner))
+    {
         return cell;
     }
     let cell = cell.trim_matches(blank);
@@ -48,6 +51,8 @@ pub fn is_nothing(bare: &str) -> bool {
 pub fn mark(cell: &str) -> Mark {
     let octets = cell.as_bytes();
     match octets.first() {
+        // `-` alone and the like.
+        Some(_) if octets.len() == 1 => Mark::Plain,
         Some(b'0'..=b'9') => match octets.get(1) {
             Some(b'.' | b'e' | b'E') if digits_lost(cell) => Mark::DigitsLost,
             _ => Mark::Plain,
@@ -72,6 +77,9 @@ fn guarded(cell: &str) -> Mark {
 
 /// Whether it is a number of twelve digits or more as spreadsheets show it: `6.92123E+18`. They keep 15 digits of it.
 fn digits_lost(cell: &str) -> bool {
+    if !cell.as_bytes().contains(&b'+') {
+        return false;
+    }
     let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else {
         return false;
     };

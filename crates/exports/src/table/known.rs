@@ -80,6 +80,12 @@ pub struct Export {
     pub as_of: String,
     /// How sure it is.
     pub confidence: String,
+    /// `required`, folded, and other names of its columns.
+    #[serde(skip)]
+    groups: Vec<Vec<String>>,
+    /// `never`, folded.
+    #[serde(skip)]
+    excluded: Vec<String>,
     /// Folded names, and the names as [`crate::facts::Table::columns`] has them and as the other lists here have them.
     #[serde(skip)]
     names: BTreeMap<String, (String, String)>,
@@ -108,6 +114,17 @@ impl Export {
             let pair = (other.clone(), name.clone());
             self.names.entry(folded(other)).or_insert(pair);
         }
+        let with_others = |group: &Vec<String>| -> Vec<String> {
+            let same = |(_, used): &(&String, &String)| group.contains(used);
+            let others = self.aliases.iter().filter(same).map(|(other, _)| other);
+            group
+                .iter()
+                .chain(others)
+                .map(|name| folded(name))
+                .collect()
+        };
+        self.groups = self.required.iter().map(with_others).collect();
+        self.excluded = self.never.iter().map(|name| folded(name)).collect();
     }
 
     /// Every export that is known.
@@ -189,22 +206,18 @@ impl Header {
 
 /// How many names of an export are there; 0 when it cannot be that export.
 fn matched(export: &Export, present: &BTreeSet<&str>) -> usize {
-    let is_there = |name: &String| present.contains(folded(name).as_str());
-    let also = |name: &String| {
-        let mut others = export.aliases.iter().filter(|(_, used)| *used == name);
-        is_there(name) || others.any(|(other, _)| is_there(other))
-    };
-    let required = export.required.iter().all(|group| group.iter().any(also));
-    if !required || export.never.iter().any(is_there) {
+    let is_there = |name: &String| present.contains(name.as_str());
+    let mut groups = export.groups.iter();
+    if !groups.all(|group| group.iter().any(is_there)) || export.excluded.iter().any(is_there) {
         return 0;
     }
-    let count = export.names.keys();
-    let count = count.filter(|name| present.contains(name.as_str())).count();
+    let count = export.names.keys().filter(|name| is_there(name)).count();
     if count < export.least { 0 } else { count }
 }
 
 /// A name without guards, padding and width of its brackets.
-fn folded(name: &str) -> String {
+#[must_use]
+pub fn folded(name: &str) -> String {
     // No name is as long; a cell may be.
     if name.len() > 200 {
         return String::new();

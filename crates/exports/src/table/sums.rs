@@ -32,6 +32,15 @@ struct Status {
     refund: Total,
 }
 
+impl Status {
+    /// As it is told: `支出 · 交易成功`.
+    fn word(&self) -> String {
+        let words = self.parts.iter().filter(|part| !part.is_empty());
+        let words: Vec<&str> = words.map(String::as_str).collect();
+        words.join(" · ")
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Total {
     sum: Decimal,
@@ -109,6 +118,17 @@ impl Sums {
         };
     }
 
+    /// Whether a row of that status came before.
+    #[must_use]
+    pub fn knows(&self, parts: &[&str]) -> bool {
+        let words = parts.iter().map(|part| plain(part));
+        let mut statuses = self
+            .statuses
+            .iter()
+            .filter(|status| !status.parts.is_empty());
+        statuses.any(|status| status.parts.iter().map(String::as_str).eq(words.clone()))
+    }
+
     /// Adds a cell of a column, by its place among those to add up; `None`: the row has no such cell, or it cannot be trusted.
     pub fn add(&mut self, column: usize, cell: Option<&str>) {
         let Some(status) = self.statuses.get_mut(self.last) else {
@@ -135,14 +155,12 @@ impl Sums {
     pub fn all(mut self) -> Vec<Sum> {
         let mut all = Vec::new();
         self.statuses
-            .sort_by(|a, b| (a.parts.is_empty(), &a.parts).cmp(&(b.parts.is_empty(), &b.parts)));
+            .sort_by_cached_key(|status| (status.parts.is_empty(), status.word()));
         let mut push = |column: &String, status: &Status, total: Total| {
             if total.rows > 0 || total.unread > 0 {
-                let words = status.parts.iter().filter(|part| !part.is_empty());
-                let words: Vec<&str> = words.map(String::as_str).collect();
                 all.push(Sum {
                     column: column.clone(),
-                    status: (!words.is_empty()).then(|| words.join(" · ")),
+                    status: (!status.parts.is_empty()).then(|| status.word()),
                     total: total.sum.to_string(),
                     rows: total.rows,
                     unread: total.unread,

@@ -69,7 +69,7 @@ impl Tally {
             Stage::Unknown(other) => other.row(cells, &self.lost),
             Stage::Searching(other) => {
                 if let Some(header) = Header::of(cells) {
-                    self.stage = Stage::Known(Box::new(Rows::new(header, cells.len(), line)));
+                    self.stage = Stage::Known(Box::new(Rows::new(header, cells, line)));
                 } else {
                     let says = cells.iter().find_map(|cell| declared(cell));
                     self.says = self.says.max(says);

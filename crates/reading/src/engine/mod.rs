@@ -4,7 +4,8 @@
 //! detector's map), [`crop`] cuts each out, [`recognise`] reads it with the characters of the [`dictionary`]; [`scale`] makes what the
 //! networks take. [`Played`] plays what was stored.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use image::RgbImage;
 use rten::{LoadError, ModelOptions, RunError, RunOptions, ThreadPool};
@@ -49,16 +50,59 @@ pub trait Engine: Sync {
     fn strip(&self, pixels: &RgbImage) -> Result<Line, EngineError>;
 }
 
-/// The threads networks run on.
-struct Threads(Arc<ThreadPool>);
+/// The threads networks run on: one for each page that is read at the same time, and all of them together for a page that is read alone.
+/// Pages that share threads get in each other's way: twelve pages on two threads took a tenth longer.
+struct Threads {
+    together: Arc<ThreadPool>,
+    single: Mutex<Vec<Arc<ThreadPool>>>,
+    busy: AtomicUsize,
+}
 
 impl Threads {
     fn new(count: usize) -> Self {
-        Self(Arc::new(ThreadPool::with_num_threads(count.max(1))))
+        let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
+        let singles = if count > 1 { count } else { 0 };
+        Self {
+            together: pool(count.max(1)),
+            single: Mutex::new((0..singles).map(|_| pool(1)).collect()),
+            busy: AtomicUsize::new(0),
+        }
     }
 
+    /// Threads for one page or strip, until the lane is dropped.
+    fn lane(&self) -> Lane<'_> {
+        let alone = self.busy.fetch_add(1, Ordering::Relaxed) == 0;
+        let single = if alone { None } else { self.singles().pop() };
+        Lane {
+            threads: self,
+            single,
+        }
+    }
+
+    fn singles(&self) -> MutexGuard<'_, Vec<Arc<ThreadPool>>> {
+        self.single.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The threads that one page or strip has for itself.
+struct Lane<'a> {
+    threads: &'a Threads,
+    single: Option<Arc<ThreadPool>>,
+}
+
+impl Lane<'_> {
     fn options(&self) -> RunOptions {
-        RunOptions::default().with_thread_pool(Some(Arc::clone(&self.0)))
+        let pool = self.single.as_ref().unwrap_or(&self.threads.together);
+        RunOptions::default().with_thread_pool(Some(Arc::clone(pool)))
+    }
+}
+
+impl Drop for Lane<'_> {
+    fn drop(&mut self) {
+        if let Some(single) = self.single.take() {
+            self.threads.singles().push(single);
+        }
+        self.threads.busy.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -7,7 +7,7 @@ use image::{RgbImage, imageops};
 
 use super::detect::Detector;
 use super::recognise::{Read, Recogniser};
-use super::{Engine, EngineError, Threads, crop};
+use super::{Engine, EngineError, Lane, Threads, crop};
 use crate::place::{Quad, Rect};
 use crate::quality;
 use crate::sheet::Line;
@@ -34,7 +34,7 @@ pub struct Neural {
 }
 
 impl Neural {
-    /// Loads the models, to run on so many threads in all: pages that are read at the same time share them.
+    /// Loads the models, to run on so many threads: one for each page that is read at the same time, all for one that is read alone.
     ///
     /// # Errors
     /// When the models in the program do not load or do not fit together: a fault of the program.
@@ -52,19 +52,20 @@ impl Neural {
         page: &RgbImage,
         place: Quad,
         retries: &mut usize,
+        lane: &Lane<'_>,
     ) -> Result<Option<Line>, EngineError> {
         let tall = place.height() / place.length().max(1.0);
         let mut best = if tall >= TALL {
-            self.attempt(page, crop::turned(&place))?
+            self.attempt(page, crop::turned(&place), lane)?
         } else {
-            self.attempt(page, place)?
+            self.attempt(page, place, lane)?
         };
         if (TALL..COLUMN).contains(&tall) {
-            best = best.or_surer(self.attempt(page, place)?, 0.0);
+            best = best.or_surer(self.attempt(page, place, lane)?, 0.0);
         }
         if best.read.confidence() < UNSURE && *retries > 0 {
             *retries -= 1;
-            let other = self.attempt(page, crop::flipped(&best.place))?;
+            let other = self.attempt(page, crop::flipped(&best.place), lane)?;
             if other.read.confidence() >= UNSURE {
                 best = best.or_surer(other, SURER);
             }
@@ -73,9 +74,14 @@ impl Neural {
     }
 
     /// Cuts a line out and reads it as it lies.
-    fn attempt(&self, page: &RgbImage, place: Quad) -> Result<Attempt, EngineError> {
+    fn attempt(
+        &self,
+        page: &RgbImage,
+        place: Quad,
+        lane: &Lane<'_>,
+    ) -> Result<Attempt, EngineError> {
         let strip = crop::cut(page, &place);
-        let read = self.recogniser.read(&strip, &self.threads)?;
+        let read = self.recogniser.read(&strip, lane)?;
         Ok(Attempt { place, strip, read })
     }
 }
@@ -115,11 +121,12 @@ impl Attempt {
 
 impl Engine for Neural {
     fn page(&self, pixels: &RgbImage) -> Result<Vec<Line>, EngineError> {
-        let places = self.detector.find(pixels, &self.threads)?;
+        let lane = self.threads.lane();
+        let places = self.detector.find(pixels, &lane)?;
         let mut retries = RETRIES;
         let mut lines = Vec::with_capacity(places.len());
         for place in places {
-            lines.extend(self.line(pixels, place, &mut retries)?);
+            lines.extend(self.line(pixels, place, &mut retries, &lane)?);
         }
         Ok(lines)
     }
@@ -131,7 +138,7 @@ impl Engine for Neural {
             pixels.width() as f32,
             pixels.height() as f32,
         ));
-        let line = self.attempt(pixels, place)?.line();
+        let line = self.attempt(pixels, place, &self.threads.lane())?.line();
         Ok(line.unwrap_or(Line {
             text: String::new(),
             confidence: 0.0,

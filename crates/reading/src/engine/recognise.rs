@@ -11,7 +11,7 @@ use rten_tensor::{NdTensor, Tensor};
 
 use super::dictionary::Dictionary;
 use super::scale::{self, Layout};
-use super::{EngineError, Threads, blank, crop};
+use super::{EngineError, Lane, blank, crop};
 use crate::sheet::Glyph;
 
 /// The widest piece that is read at once, pixels at 48 pixels height: 50 full characters. The answer for it takes 23 MB.
@@ -57,14 +57,14 @@ impl Recogniser {
     }
 
     /// Reads a strip.
-    pub(super) fn read(&self, strip: &RgbImage, threads: &Threads) -> Result<Read, EngineError> {
+    pub(super) fn read(&self, strip: &RgbImage, lane: &Lane<'_>) -> Result<Read, EngineError> {
         if strip.width() == 0 || strip.height() != crop::HEIGHT || blank(strip) {
             return Ok(Read::default());
         }
         let cuts = cuts(strip);
         let mut glyphs = Vec::new();
         for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
-            let part = self.piece(strip, *from, *to, threads)?;
+            let part = self.piece(strip, *from, *to, lane)?;
             let (from, length) = (*from as f32, (to - from) as f32);
             glyphs.extend(part.into_iter().map(|glyph| Glyph {
                 at: (from + glyph.at * length) / strip.width() as f32,
@@ -80,7 +80,7 @@ impl Recogniser {
         strip: &RgbImage,
         from: u32,
         to: u32,
-        threads: &Threads,
+        lane: &Lane<'_>,
     ) -> Result<Vec<Glyph>, EngineError> {
         let whole = from == 0 && to == strip.width();
         let part;
@@ -100,7 +100,7 @@ impl Recogniser {
         // Mid-grey is zero to the network: its padding.
         let planes = scale::planes(strip, layout, [127.5; 3]);
         let input = NdTensor::from_data([1, 3, height as usize, canvas as usize], planes);
-        let out = self.model.run_one(input.into(), Some(threads.options()))?;
+        let out = self.model.run_one(input.into(), Some(lane.options()))?;
         let out: Tensor<f32> = out.try_into().map_err(|_| EngineError::Shape)?;
         let &[1, steps, classes] = out.shape() else {
             return Err(EngineError::Shape);

@@ -46,16 +46,26 @@ impl Both<'_> {
 
     /// What was found, in a sentence.
     pub fn found(&self, finding: &Finding) -> Said {
-        let id = format!("found-{}", finding.code.as_str().to_ascii_lowercase());
-        self.of(|words| worded(words, &id, finding).unwrap_or_else(|| bare(words, finding)))
+        self.of(|words| found(words, finding))
     }
 
     /// What to do about it; `None` where nothing is to be done.
     pub fn advice(&self, finding: &Finding) -> Option<Said> {
-        let id = format!("found-{}-do", finding.code.as_str().to_ascii_lowercase());
-        let [zh, en] = self.0.map(|words| worded(words, &id, finding));
+        let [zh, en] = self.0.map(|words| advice(words, finding));
         Some([zh?, en?])
     }
+}
+
+/// What was found, in a sentence.
+pub fn found(words: &Words, finding: &Finding) -> String {
+    let id = format!("found-{}", finding.code.as_str().to_ascii_lowercase());
+    worded(words, &id, finding).unwrap_or_else(|| bare(words, finding))
+}
+
+/// What to do about it; `None` where nothing is to be done.
+pub fn advice(words: &Words, finding: &Finding) -> Option<String> {
+    let id = format!("found-{}-do", finding.code.as_str().to_ascii_lowercase());
+    worded(words, &id, finding)
 }
 
 /// A text in both languages, as markup.

@@ -25,7 +25,7 @@ use super::text::numbered;
 use super::totals::{Counting, Totals};
 
 use both::Both;
-pub use both::Said;
+pub use both::{Said, advice, found};
 use figures::Figures;
 pub use frame::{SCRIPT, policy};
 pub use sections::{Gap, Point, State};

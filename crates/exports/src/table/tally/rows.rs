@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use super::{add_lost, declared};
 use crate::facts::{Keys, Table};
 use crate::finding::{Code, Finding};
+use crate::table::amount::{Amount, amount};
 use crate::table::cell::{Mark, bare, mark, rounded};
 use crate::table::damage::Damage;
 use crate::table::day::{Day, Months};
-use crate::table::known::{Header, is_total};
+use crate::table::known::{Header, folded, is_total};
 use crate::table::orders::Orders;
 use crate::table::sums::Sums;
 
@@ -32,6 +33,8 @@ pub struct Rows {
     amounts: Vec<usize>,
     loose: Option<usize>,
     ids: Vec<Id>,
+    /// Columns, and their folded names, by which the header is told when it stands there again.
+    again: Vec<(usize, String)>,
     /// Lines before the header.
     before: u64,
     /// Lines since the last row that are none.
@@ -58,9 +61,9 @@ struct Id {
 }
 
 impl Rows {
-    /// Begins below a header that stands in that line (from 1).
+    /// Begins below a header, the cells of its row, and the line that it stands in (from 1).
     #[must_use]
-    pub fn new(header: Header, cells: usize, line: u64) -> Self {
+    pub fn new(header: Header, row: &[&str], line: u64) -> Self {
         let export = header.export;
         let places = |names: &[String]| -> Vec<usize> {
             let all = names
@@ -74,10 +77,20 @@ impl Rows {
             .filter(|name| header.places.contains_key(name.as_str()))
             .collect();
         let ids = places(&export.ids).into_iter();
+        let (number, date) = (header.first(&export.number), header.first(&export.date));
+        let shown = |place: usize| {
+            let name = row.get(place).copied().unwrap_or_default();
+            (place, folded(name))
+        };
+        let again = match (number, date) {
+            (None, None) => vec![shown(0), shown(1)],
+            (number, date) => number.into_iter().chain(date).map(shown).collect(),
+        };
         Self {
-            cells,
-            number: header.first(&export.number),
-            date: header.first(&export.date),
+            cells: row.len(),
+            number,
+            date,
+            again,
             status: places(&export.status),
             amounts: places(&export.amounts),
             loose: export
@@ -115,9 +128,10 @@ impl Rows {
         self.short = false;
         let first = std::mem::replace(&mut self.first, false);
         let head = bare(cells.first().copied().unwrap_or_default());
-        if self.is_alone(cells) {
+        if cells.len() < self.header.width || self.is_alone(cells) {
             let closing = &self.header.export.closing;
-            if head.is_empty() || closing.iter().any(|begin| head.starts_with(begin.as_str())) {
+            let closes = closing.iter().any(|begin| head.starts_with(begin.as_str()));
+            if closes || (head.is_empty() && self.is_alone(cells)) {
                 self.since += 1;
                 return declared(head);
             }
@@ -138,7 +152,7 @@ impl Rows {
         cells.iter().skip(1).all(|cell| bare(cell).is_empty())
     }
 
-    /// Whether a row explains the columns: neither a day nor a number stands where they should.
+    /// Whether a row explains the columns: no day, number or amount stands where it should.
     fn is_explanation(&self, cells: &[&str]) -> bool {
         let at = |place: Option<usize>| {
             place
@@ -146,20 +160,41 @@ impl Rows {
                 .map(|cell| bare(cell))
         };
         let is_day = at(self.date).is_some_and(|cell| Day::read(cell).is_some());
-        let is_number = |cell: &str| {
-            cell.len() >= 6 && cell.bytes().filter(u8::is_ascii_digit).count() * 2 > cell.len()
-        };
-        !is_day && !at(self.number).is_some_and(is_number)
+        let is_number = at(self.number).is_some_and(|cell| {
+            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+            cell.len() >= 6 && digits * 2 > cell.len()
+        });
+        let mut amounts = self.amounts.iter().filter_map(|place| cells.get(*place));
+        let is_amount = amounts.any(|cell| matches!(amount(cell), Amount::Yuan(..)));
+        !is_day && !is_number && !is_amount
     }
 
     /// Whether the header stands here again, as when tables were joined.
     fn is_header_again(&self, cells: &[&str]) -> bool {
-        let mut names = self.header.places.iter();
-        // Two columns tell enough; most rows differ in the first.
-        let is = |(name, place): (&&str, &usize)| {
-            cells.get(*place).is_some_and(|cell| bare(cell) == *name)
+        let is = |(place, name): &(usize, String)| {
+            let cell = cells.get(*place).copied().unwrap_or_default();
+            // Days and numbers, which these columns hold, begin with a digit.
+            let digit = bare(cell).starts_with(|c: char| c.is_ascii_digit());
+            !digit && folded(cell) == *name
         };
-        names.next().is_some_and(is) && names.next().is_some_and(is)
+        self.again.iter().all(is)
+    }
+
+    /// Whether cells right of the loose column have moved and those left of it have not: the amounts there are amounts, the status is one that was seen.
+    fn is_moved_by_loose(&self, cells: &[&str]) -> bool {
+        let Some(loose) = self.loose else {
+            return false;
+        };
+        let left = |places: &[usize]| -> Vec<&str> {
+            let left = places.iter().filter(|place| **place < loose);
+            left.filter_map(|place| cells.get(*place).copied())
+                .collect()
+        };
+        let amounts: Vec<Amount> = left(&self.amounts).into_iter().map(amount).collect();
+        let status = left(&self.status);
+        matches!(amounts.first(), None | Some(Amount::Yuan(..)))
+            && !amounts.contains(&Amount::Unread)
+            && (status.is_empty() || self.sums.knows(&status))
     }
 
     fn count(&mut self, cells: &[&str], lost: &[usize]) {
@@ -174,7 +209,7 @@ impl Rows {
 
         let shift = if more { cells.len() - self.cells } else { 0 };
         let loose = self.loose;
-        let doubtful = more && loose.is_none();
+        let doubtful = more && !self.is_moved_by_loose(cells);
         let at = |place: usize| {
             let moved = shift > 0 && loose.is_some_and(|loose| place > loose);
             cells
@@ -188,8 +223,9 @@ impl Rows {
                 id.rounded += u64::from(is);
             }
         }
-        let day = self.date.and_then(at).and_then(Day::read);
-        if let Some(day) = day.filter(|_| !doubtful) {
+        let day = self.date.filter(|_| !doubtful);
+        let day = day.and_then(at).and_then(Day::read);
+        if let Some(day) = day {
             let (from, to) = self.days.unwrap_or((day, day));
             self.days = Some((from.min(day), to.max(day)));
             self.by_row.count(day);

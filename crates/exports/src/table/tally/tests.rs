@@ -84,22 +84,30 @@ fn orders_are_counted_by_their_main_number() {
 
 #[test]
 fn a_comma_in_the_loose_column_moves_what_is_right_of_it() {
-    let (table, found) = tally(&[
-        HEAD,
-        &[
-            "1",
-            "2",
-            "2026-01-30",
-            "已完成",
-            "1",
-            "圆通",
-            "中通",
-            "7.50",
-        ],
-    ]);
+    let whole = ["1", "2", "2026-01-30", "已完成", "1", "圆通", "0.50"];
+    let loose = [
+        "2",
+        "2",
+        "2026-01-30",
+        "已完成",
+        "1",
+        "圆通",
+        "中通",
+        "7.50",
+    ];
+    let (table, found) = tally(&[HEAD, &whole, &loose]);
     assert_eq!(codes(&found), ["N333"]);
-    let freight = table.sums.iter().find(|sum| sum.column == "运费").unwrap();
-    assert_eq!((freight.total.as_str(), freight.unread), ("7.50", 0));
+    let freight = |table: &Table| {
+        let sum = table.sums.iter().find(|sum| sum.column == "运费");
+        sum.map(|sum| (sum.total.clone(), sum.unread)).unwrap()
+    };
+    assert_eq!(freight(&table), ("8.00".to_owned(), 0));
+    // A comma further left: the status is none that is known, the amount is none.
+    let left = ["3", "2", "2026-01-30", "留", "已完成", "1", "圆通", "7.50"];
+    let (table, _) = tally(&[HEAD, &whole, &left]);
+    let unread: u64 = table.sums.iter().map(|sum| sum.unread).sum();
+    assert_eq!((freight(&table), unread), (("0.50".to_owned(), 0), 2));
+    assert_eq!(table.orders, Some(2));
 }
 
 #[test]
@@ -292,4 +300,35 @@ fn nothing_at_all_and_a_header_alone() {
     assert_eq!(codes(&tally(&[]).1), ["W343"]);
     assert_eq!(codes(&tally(&[HEAD]).1), ["W343"]);
     assert_eq!(codes(&tally(&[&["姓名", "电话"]]).1), ["N337", "W343"]);
+}
+
+#[test]
+fn a_first_row_without_day_and_number_is_a_row_if_it_has_an_amount() {
+    let head = ["子订单号", "结算账户", "结算单类型", "结算金额"];
+    let (table, _) = tally(&[
+        &head,
+        &["'1", "微信", "已结算", "3.00"],
+        &["'2", "微信", "已结算", "4.00"],
+    ]);
+    assert_eq!((table.rows, table.sums[0].total.as_str()), (2, "7.00"));
+    let (table, _) = tally(&[
+        &head,
+        &["", "", "", "收入+支出"],
+        &["'2", "微信", "已结算", "4.00"],
+    ]);
+    assert_eq!((table.rows, table.sums[0].unread), (1, 0));
+}
+
+#[test]
+fn tables_that_were_joined_have_their_header_again() {
+    let head = ["动账流水号", "动账方向", "动账金额", "订单号", "动账时间"];
+    let row = [
+        "'7000000000000000001",
+        "入账",
+        "1.00",
+        "'6921000000000000001",
+        "2026-01-02 03:04:05",
+    ];
+    let (table, found) = tally(&[&head, &row, &head, &row]);
+    assert_eq!((table.rows, codes(&found)), (2, vec![]));
 }

@@ -112,13 +112,10 @@ fn delimiters_and_prose() {
     assert_eq!(shape("a\tb\n1,5\t2\n3,1\t4\n"), ('\t', true));
     assert_eq!(shape("a;b;c\n1,5;2;3\n3,1;4;2\n1;2;3\n"), (';', true));
     assert_eq!(shape("主订单编号\t订单状态\n"), ('\t', true));
-    assert_eq!(
-        shape("Dear all,\nas I said, twice, no.\nSo, please.\nThanks\n").1,
-        false
-    );
+    assert!(!shape("Dear all,\nas I said, twice, no.\nSo, please.\nThanks\n").1);
     assert_eq!(shape("今天发货，明天到。\n好的\n"), (',', false));
     assert_eq!(shape(""), (',', false));
-    assert_eq!(shape("a\nb\nc\n").1, false);
+    assert!(!shape("a\nb\nc\n").1);
 }
 
 #[test]

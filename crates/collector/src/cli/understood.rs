@@ -1,0 +1,297 @@
+//! Words what is known of the files: what is broken, missing or doubtful, which kinds of data are there, what tables come to.
+//!
+//! Takes what the catalogue says, of an archive that was just made or out of its `catalog.json`, gives text for a terminal; and the same for the page in
+//! both languages. Everything that comes from files is escaped.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use exports::expect::{Among, Comparison};
+use exports::finding::{Code, Finding, Severity};
+use serde::Deserialize;
+use serde_json::Value;
+use shell::{escape, size};
+
+use super::say::Words;
+use crate::catalogue::page::{advice, found};
+
+/// Files that are named for one code before the rest is only counted.
+const NAMED: usize = 10;
+
+/// What a catalogue says of everything together.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    totals: Value,
+    findings: Vec<FoundIn>,
+    comparison: Option<Compared>,
+    checklist: Option<Vec<Area>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct FoundIn {
+    path: String,
+    #[serde(flatten)]
+    finding: Finding,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Compared {
+    lists: Vec<(String, Comparison)>,
+    among: Among,
+}
+
+#[derive(Debug, Deserialize)]
+struct Area {
+    area: String,
+    standing: String,
+}
+
+impl Told {
+    /// Out of what is known of an archive that was just made.
+    pub fn new(value: Value) -> Option<Self> {
+        serde_json::from_value(value).ok()
+    }
+
+    /// Whether there is a warning or an error.
+    pub fn is_troubled(&self) -> bool {
+        let bad = |finding: &Finding| finding.code.severity() > Severity::Note;
+        self.findings.iter().any(|one| bad(&one.finding))
+            || self.together().iter().any(|(_, finding)| bad(finding))
+    }
+
+    fn together(&self) -> Vec<(Option<&str>, Finding)> {
+        let Some(compared) = &self.comparison else {
+            return Vec::new();
+        };
+        let lists = compared.lists.iter().flat_map(|(name, comparison)| {
+            let findings = comparison.findings().into_iter();
+            findings.map(move |finding| (Some(name.as_str()), finding))
+        });
+        let among = compared.among.findings().into_iter();
+        lists.chain(among.map(|finding| (None, finding))).collect()
+    }
+
+    /// Everything but the totals.
+    pub fn troubles(&self, words: &Words) -> String {
+        self.by_code(words) + &self.compared(words) + &self.areas(words)
+    }
+
+    /// Files by kind, and what the tables come to.
+    pub fn totals(&self, words: &Words) -> String {
+        let mut text = String::new();
+        let number = |value: &Value, name: &str| value.get(name).and_then(Value::as_u64);
+        for kind in items(&self.totals, "kinds") {
+            let name = kind.get("kind").and_then(Value::as_str).unwrap_or("other");
+            let values = [
+                ("kind", words.by_id(&known_id("kind", name, "other"), &[])),
+                ("files", number(kind, "files").unwrap_or(0).to_string()),
+                ("octets", size::text(number(kind, "octets").unwrap_or(0))),
+            ];
+            text += &format!("  {}", words.by_id("kind-line", &values));
+            if let Some(length) = number(kind, "milliseconds").filter(|length| *length > 0) {
+                text += &format!(" · {}", words.duration(Duration::from_millis(length)));
+            }
+            if let Some(rows) = number(kind, "rows").filter(|rows| *rows > 0) {
+                text += &format!(
+                    " · {}",
+                    words.by_id("known-rows", &[("rows", rows.to_string())])
+                );
+            }
+            text.push('\n');
+        }
+        let exports = self.totals.get("exports").and_then(Value::as_object);
+        for (id, export) in exports.into_iter().flatten() {
+            text += &self.export(words, id, export);
+        }
+        text
+    }
+
+    fn export(&self, words: &Words, id: &str, export: &Value) -> String {
+        let number = |name: &str| export.get(name).and_then(Value::as_u64);
+        let known = exports::table::known::Export::by_id(id);
+        let name = known.map_or(id, |known| match words.language {
+            shell::language::Language::Zh => &known.zh,
+            shell::language::Language::En => &known.en,
+        });
+        let values = [
+            ("name", escape::line(name).into_owned()),
+            ("tables", number("tables").unwrap_or(0).to_string()),
+            ("rows", number("rows").unwrap_or(0).to_string()),
+        ];
+        let mut text = format!("  {}", words.by_id("known-export", &values));
+        if let Some(orders) = number("orders") {
+            let id = match export.get("orders_at_most").and_then(Value::as_bool) {
+                Some(true) => "catalogue-orders-at-most",
+                _ => "catalogue-orders",
+            };
+            text += &format!(" · {}", words.by_id(id, &[("count", orders.to_string())]));
+        }
+        let days: Vec<&str> = items(export, "days").filter_map(Value::as_str).collect();
+        if let [first, last] = days[..] {
+            text += &format!(" · {} – {}", escape::line(first), escape::line(last));
+        }
+        text.push('\n');
+        for sum in items(export, "sums").take(NAMED) {
+            let said = |name: &str| sum.get(name).and_then(Value::as_str);
+            let total = said("total").map_or_else(
+                || words.by_id("catalogue-sum-too-large", &[]),
+                |total| escape::line(total).into_owned(),
+            );
+            let status = said("status").map(|status| format!(" · {}", escape::line(status)));
+            let column = escape::line(said("column").unwrap_or_default());
+            text += &format!("      {column}{}: {total}\n", status.unwrap_or_default());
+        }
+        text
+    }
+
+    /// Findings in files, the worst first, each code with the files it is about.
+    fn by_code(&self, words: &Words) -> String {
+        let mut codes: BTreeMap<(std::cmp::Reverse<Severity>, Code), Vec<&FoundIn>> =
+            BTreeMap::new();
+        for one in &self.findings {
+            let code = one.finding.code;
+            if code.severity() > Severity::Note {
+                codes
+                    .entry((std::cmp::Reverse(code.severity()), code))
+                    .or_default()
+                    .push(one);
+            }
+        }
+        let mut text = String::new();
+        for ((_, code), all) in codes {
+            let sentences: Vec<String> = all.iter().map(|one| found(words, &one.finding)).collect();
+            let same = sentences.windows(2).all(|pair| pair[0] == pair[1]);
+            let first = sentences.first().map(String::as_str).unwrap_or_default();
+            text += "\n";
+            if same {
+                text += &format!("{}  {first}\n", code.as_str());
+            } else {
+                let count = [("count", all.len().to_string())];
+                text += &format!(
+                    "{}  {}\n",
+                    code.as_str(),
+                    words.by_id("known-files", &count)
+                );
+            }
+            for (one, sentence) in all.iter().zip(&sentences).take(NAMED) {
+                text += &format!("    {}\n", escape::line(&one.path));
+                if !same {
+                    text += &format!("      {sentence}\n");
+                }
+            }
+            text += &more(words, all.len());
+            if let Some(todo) = all.first().and_then(|one| advice(words, &one.finding)) {
+                text += &format!("  → {todo}\n");
+            }
+        }
+        text
+    }
+
+    /// What lists name and what is there, and the files among themselves.
+    fn compared(&self, words: &Words) -> String {
+        let mut text = String::new();
+        let Some(compared) = &self.comparison else {
+            return text;
+        };
+        for (name, comparison) in &compared.lists {
+            let values = [("name", escape::line(name).into_owned())];
+            text += &format!("\n{}\n", words.by_id("known-list", &values));
+            let counts = [
+                ("matched", comparison.matched.to_string()),
+                ("listed", comparison.listed.to_string()),
+            ];
+            let id = match comparison.is_complete() {
+                true => "expect-complete",
+                false => "expect-matched",
+            };
+            text += &format!("  {}\n", words.by_id(id, &counts));
+            for finding in comparison.findings() {
+                text += &together(words, &finding);
+                if finding.code == Code::ListMissing {
+                    for line in comparison.missing.iter().take(NAMED) {
+                        let values = [
+                            ("line", line.line.to_string()),
+                            ("text", escape::line(&line.text).into_owned()),
+                        ];
+                        text += &format!("      {}\n", words.by_id("expect-missing", &values));
+                    }
+                    text += &more(words, comparison.missing.len());
+                }
+            }
+        }
+        let among = compared.among.findings();
+        if !among.is_empty() {
+            text.push('\n');
+        }
+        for finding in among {
+            text += &together(words, &finding);
+        }
+        text
+    }
+
+    /// Kinds of data a closing account should have.
+    fn areas(&self, words: &Words) -> String {
+        let Some(areas) = self.checklist.as_ref().filter(|areas| !areas.is_empty()) else {
+            return String::new();
+        };
+        let mut text = format!("\n{}\n", words.by_id("known-areas", &[]));
+        for standing in ["nothing", "damaged", "perhaps", "found"] {
+            let names = areas.iter().filter(|one| one.standing == standing);
+            let names: Vec<String> = names
+                .map(|one| words.by_id(&known_id("area", &one.area, "videos"), &[]))
+                .collect();
+            if !names.is_empty() {
+                let names = names.join(&words.by_id("known-comma", &[]));
+                text += &format!(
+                    "  {}\n",
+                    words.by_id(&format!("known-areas-{standing}"), &[("names", names)])
+                );
+            }
+        }
+        text
+    }
+}
+
+/// A finding about everything together, and what to do about it.
+fn together(words: &Words, finding: &Finding) -> String {
+    let mut text = format!("  {}  {}\n", finding.code.as_str(), found(words, finding));
+    if let Some(todo) = advice(words, finding) {
+        text += &format!("    → {todo}\n");
+    }
+    text
+}
+
+/// Says how many are not named.
+fn more(words: &Words, count: usize) -> String {
+    match count.checked_sub(NAMED).filter(|count| *count > 0) {
+        Some(count) => {
+            let values = [("count", count.to_string())];
+            format!("    {}\n", words.by_id("known-more", &values))
+        }
+        None => String::new(),
+    }
+}
+
+/// The message of a name that came from a file, or of another where there is none.
+fn known_id(of: &str, name: &str, otherwise: &str) -> String {
+    let plain = !name.is_empty() && name.bytes().all(|c| c.is_ascii_lowercase() || c == b'-');
+    let known = match of {
+        "area" => exports::checklist::Area::ALL
+            .iter()
+            .any(|area| area.id() == name),
+        _ => crate::kind::Kind::ALL
+            .iter()
+            .any(|kind| kind.name() == name),
+    };
+    format!("{of}-{}", if plain && known { name } else { otherwise })
+}
+
+fn items<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    value
+        .get(name)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+}

@@ -1,0 +1,218 @@
+//! Puts together what is known of all entries: what is broken, what is missing, which kinds of data are there.
+//!
+//! Takes the plan, its slots and lists of what should be there, gives [`Known`]. Facts of entries of which nothing special is known are shared,
+//! so that hundreds of thousands of them cost little.
+
+use std::collections::BTreeMap;
+
+use exports::checklist::{self, Item};
+use exports::expect::{self, Among, Collected, Comparison, Expected};
+use exports::facts::{Detail, Facts};
+use exports::finding::{Finding, Severity};
+use exports::sniff::Format;
+use serde::Serialize;
+
+use super::eyes;
+use super::laid::Slot;
+use crate::catalogue::{Counting, Entry, Totals};
+use crate::plan::Plan;
+
+/// Most findings that are kept one by one.
+const MOST: usize = 10_000;
+
+/// A list of what should be there.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Name of the file it came from.
+    pub name: String,
+    /// What it says.
+    pub expected: Expected,
+}
+
+/// What is known of all entries together.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// What was found in entries, in the order of their paths: warnings and errors, the first ten thousand.
+    pub findings: Vec<(String, Finding)>,
+    /// Numbers of entries with a warning or an error that are not in `findings`.
+    pub more: u64,
+    /// Entries whose worst finding is an error, and a warning.
+    pub files: (u64, u64),
+    /// Each list, compared.
+    pub comparisons: Vec<(String, Comparison)>,
+    /// The entries among themselves.
+    pub among: Among,
+    /// Kinds of data.
+    pub checklist: Vec<Item>,
+    /// Files, octets, lengths, rows, tables.
+    pub totals: Totals,
+}
+
+/// The differences between what should be there and what is, as the catalogue has them.
+#[derive(Serialize)]
+pub struct Compared<'a> {
+    /// Each list by its name.
+    pub lists: &'a [(String, Comparison)],
+    /// The entries among themselves.
+    pub among: &'a Among,
+}
+
+impl Known {
+    /// Looks over everything that was laid down.
+    pub fn of(plan: &Plan, slots: &[Slot], lists: &[List]) -> Self {
+        let mut known = Self::default();
+        let mut shared: BTreeMap<Format, Facts> = BTreeMap::new();
+        let mut special: BTreeMap<usize, Facts> = BTreeMap::new();
+        let mut plain: Vec<Option<Format>> = Vec::with_capacity(slots.len());
+        let mut counting = Counting::default();
+        for (index, (entry, slot)) in plan.entries.iter().zip(slots).enumerate() {
+            let facts = slot.laid().and_then(|laid| laid.facts.as_deref());
+            let facts = facts.and_then(eyes::known);
+            if let Some(laid) = slot.laid() {
+                counting.take(&Entry::of(entry, laid, facts.as_ref()));
+            }
+            plain.push(facts.as_ref().map(|facts| facts.format));
+            let Some(mut facts) = facts else { continue };
+            facts.preview = None;
+            known.note(&entry.payload, &facts);
+            if is_plain(&facts) {
+                shared
+                    .entry(facts.format)
+                    .or_insert_with(|| Facts::of(facts.format));
+            } else {
+                special.insert(index, facts);
+            }
+        }
+        let collected: Vec<Collected<'_>> = plan
+            .entries
+            .iter()
+            .zip(slots)
+            .enumerate()
+            .filter_map(|(index, (entry, slot))| {
+                let laid = slot.laid()?;
+                let plain = plain.get(index).copied().flatten();
+                let facts = special
+                    .get(&index)
+                    .or_else(|| plain.and_then(|format| shared.get(&format)));
+                Some(Collected {
+                    payload: &entry.payload,
+                    octets: laid.stamp.size,
+                    sha256: &laid.sha256,
+                    facts,
+                })
+            })
+            .collect();
+        known.comparisons = lists
+            .iter()
+            .map(|list| {
+                (
+                    list.name.clone(),
+                    expect::compare(&list.expected, &collected),
+                )
+            })
+            .collect();
+        known.among = expect::among(&collected);
+        known.checklist = checklist::check(&collected);
+        known.totals = counting.finish();
+        known
+    }
+
+    /// The differences between what should be there and what is.
+    pub fn compared(&self) -> Compared<'_> {
+        Compared {
+            lists: &self.comparisons,
+            among: &self.among,
+        }
+    }
+
+    /// What the catalogue says of everything together, for whoever reads it.
+    pub fn value(&self) -> serde_json::Value {
+        let findings = self.findings.iter().map(|(path, finding)| {
+            serde_json::json!({"path": path, "severity": severity(finding), "code": finding.code, "values": finding.values})
+        });
+        serde_json::json!({
+            "totals": self.totals,
+            "findings": findings.collect::<Vec<_>>(),
+            "comparison": self.compared(),
+            "checklist": self.checklist,
+        })
+    }
+
+    fn note(&mut self, payload: &str, facts: &Facts) {
+        let severity = |finding: &Finding| finding.code.severity();
+        match facts.findings.iter().map(severity).max() {
+            Some(Severity::Error) => self.files.0 += 1,
+            Some(Severity::Warning) => self.files.1 += 1,
+            _ => return,
+        }
+        if self.findings.len() >= MOST {
+            self.more += 1;
+            return;
+        }
+        let bad = |finding: &&Finding| severity(finding) > Severity::Note;
+        let bad = facts.findings.iter().filter(bad);
+        self.findings
+            .extend(bad.map(|finding| (payload.to_owned(), finding.clone())));
+    }
+
+    /// Findings over everything together, with the list they are about where there is one.
+    pub fn together(&self) -> Vec<(Option<&str>, Finding)> {
+        let lists = self.comparisons.iter().flat_map(|(name, comparison)| {
+            let findings = comparison.findings().into_iter();
+            findings.map(move |finding| (Some(name.as_str()), finding))
+        });
+        let among = self.among.findings().into_iter();
+        lists.chain(among.map(|finding| (None, finding))).collect()
+    }
+
+    /// Whether there is a warning or an error anywhere.
+    pub fn is_troubled(&self) -> bool {
+        let bad = |(_, finding): &(Option<&str>, Finding)| finding.code.severity() > Severity::Note;
+        self.files != (0, 0) || self.together().iter().any(bad)
+    }
+}
+
+fn severity(finding: &Finding) -> &'static str {
+    match finding.code.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// Whether nothing is known of a file that others would have to be compared with.
+fn is_plain(facts: &Facts) -> bool {
+    facts.findings.is_empty()
+        && matches!(
+            facts.detail,
+            Detail::None | Detail::Video(_) | Detail::Image(_)
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use exports::finding::Code;
+
+    #[test]
+    fn troubles_are_counted_by_file_and_kept_up_to_a_bound() {
+        let mut known = Known::default();
+        let mut facts = Facts::of(Format::Mp4);
+        known.note("data/a", &facts);
+        assert!(!known.is_troubled());
+        facts.findings = vec![
+            Finding::new(Code::OtherFormat),
+            Finding::new(Code::VideoCut),
+            Finding::new(Code::NoPicture),
+        ];
+        known.note("data/b", &facts);
+        assert_eq!((known.files, known.findings.len()), ((1, 0), 2));
+        for _ in 0..MOST {
+            known.note("data/c", &facts);
+        }
+        assert_eq!(known.files.0 as usize, MOST + 1);
+        assert_eq!(known.findings.len(), MOST);
+        assert_eq!(known.more as usize, MOST + 1 - MOST / 2);
+        assert!(known.is_troubled());
+    }
+}
