@@ -225,6 +225,44 @@ fn tables_are_shown_row_by_row_in_any_encoding() {
 }
 
 #[test]
+fn workbooks_are_shown_sheet_by_sheet() {
+    let place = Place::new();
+    let books = fixtures().join("../found/books");
+    for name in [
+        "good-orders.xlsx",
+        "good-orders.xls",
+        "W342-locked.xlsx",
+        "E339-cut.xls",
+    ] {
+        place.write(
+            &format!("s/{name}"),
+            std::fs::read(books.join(name)).unwrap(),
+        );
+    }
+    place.run(&["collect", "s", "-o", "a.zip"]);
+    let viewer = Viewer::start(&place, &["a.zip", "--lang", "zh"]);
+    for name in ["good-orders.xlsx", "good-orders.xls"] {
+        let page = viewer.open(&format!("data/s/{name}")).text();
+        assert!(page.contains("<th>主订单编号</th>"), "{name}: {page}");
+        assert!(page.contains("<td class=\"n\">2</td>"), "{name}: {page}");
+        let later = viewer.open(&format!("data/s/{name}?sheet=0&from=5")).text();
+        assert!(later.contains("第 5 至 ") && later.contains("<th>主订单编号</th>"));
+        let none = viewer.open(&format!("data/s/{name}?sheet=77")).text();
+        assert!(none.contains("这里没有内容"));
+        let octets = viewer.get(&format!("data/s/{name}"));
+        assert_eq!(octets.header("content-type"), "application/octet-stream");
+        assert!(octets.body == place.read(&format!("s/{name}")));
+    }
+    assert!(
+        viewer
+            .open("data/s/W342-locked.xlsx")
+            .text()
+            .contains("有密码")
+    );
+    assert!(viewer.open("data/s/E339-cut.xls").text().contains("已损坏"));
+}
+
+#[test]
 fn the_first_rows_of_a_long_table_come_at_once() {
     let place = Place::new();
     place.write(

@@ -105,6 +105,10 @@ def _(lab):
             if first.strip() not in expected:
                 raise Fail(f"{first!r} is not in the table")
             only_itself(page, address)
+            page.go(address + quote("data/exports/订单/结算单_2026年3月.xlsx"))
+            if page.run("document.querySelectorAll('tbody tr').length") < 10:
+                raise Fail(f"the workbook is not shown: {page.run('document.body.innerText')[:500]}")
+            only_itself(page, address)
             page.go(address + quote("data/exports/数据/user_data_tiktok.json"))
             same("the JSON", page.run("document.querySelector('pre').textContent")[:1], "{")
             only_itself(page, address)

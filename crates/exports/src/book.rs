@@ -8,15 +8,20 @@ mod biff;
 mod cell;
 mod ole;
 mod rows;
+mod shown;
 mod strings;
 mod xlsx;
 mod xml;
+
+use rows::Budget;
 
 use crate::facts::{Detail, Facts, Table};
 use crate::finding::{Code, Finding};
 use crate::held::Held;
 use crate::look::Look;
 use crate::sniff::Format;
+
+pub use shown::{LARGEST, Shown, Unread, Wanted, rows};
 
 /// Sheets that are read of one workbook.
 const SHEETS: usize = 50;
@@ -82,6 +87,9 @@ enum Problem {
     /// A document of another program.
     #[error("the file is a document of another kind")]
     Document,
+    /// What was wanted of the sheet has been read.
+    #[error("enough of the sheet was read")]
+    Enough,
 }
 
 /// What came of the sheets of a workbook.
@@ -97,11 +105,11 @@ pub(crate) fn read(format: Format, octets: Vec<u8>) -> Facts {
     let size = octets.len() as u64;
     let (mut format, mut locked) = (format, false);
     let sheets = if format == Format::Xlsx {
-        xlsx::read(octets)
+        xlsx::read(octets, &mut Budget::default())
     } else {
         let book = ole::Ole::open(&octets).and_then(|ole| {
             locked = ole.has("EncryptedPackage");
-            biff::read(&ole)
+            biff::read(&ole, &mut Budget::default())
         });
         book.unwrap_or_else(Sheets::failed)
     };
@@ -149,7 +157,7 @@ fn told(format: Format, size: u64, sheets: Sheets) -> Facts {
         .findings
         .extend(sheets.problem.map(|problem| match problem {
             Problem::Cut => damaged("cut"),
-            Problem::Damaged | Problem::Document => damaged("damaged"),
+            Problem::Damaged | Problem::Document | Problem::Enough => damaged("damaged"),
             Problem::NoBook => damaged("none"),
             Problem::TooLarge => too_large(size),
             Problem::Locked => Finding::new(Code::BookLocked),
@@ -167,7 +175,12 @@ impl Sheets {
     }
 
     /// Takes what came of a sheet; says whether to go on.
-    fn take(&mut self, name: &str, rows: rows::Rows<'_>, result: Result<(), Problem>) -> bool {
+    fn take(&mut self, name: &str, mut rows: rows::Rows<'_>, result: Result<(), Problem>) -> bool {
+        rows.ended(name);
+        let result = match result {
+            Err(Problem::Enough) => Ok(()),
+            other => other,
+        };
         // What a bound broke off would be half a sum.
         if result != Err(Problem::TooLarge) {
             self.tables

@@ -51,6 +51,7 @@ pub(super) struct Query {
     pub(super) play: bool,
     pub(super) from: Option<u64>,
     pub(super) at: Option<u64>,
+    pub(super) sheet: Option<usize>,
 }
 
 impl<'a> Served<'a> {
@@ -238,7 +239,7 @@ impl<'a> Served<'a> {
             Shown::Audio if page => self.player(item, name, false),
             Shown::Text if page => self.text(at, item, name, query),
             Shown::Table if page => self.table(at, name, query),
-            Shown::Book if page => self.book(item, name),
+            Shown::Book if page => self.book(at, item, format, query),
             _ => {
                 // Parts are defined for GET alone.
                 let headers = match *request.method() {
@@ -341,6 +342,7 @@ impl Query {
                 ("play", _) => query.play = true,
                 ("from", value) => query.from = value.parse().ok(),
                 ("at", value) => query.at = value.parse().ok(),
+                ("sheet", value) => query.sheet = value.parse().ok(),
                 _ => {}
             }
         }

@@ -54,7 +54,11 @@ pub fn random() -> Result<String, getrandom::Error> {
 impl Gate {
     /// A gate for a token at a port of this computer.
     pub fn new(token: String, port: u16) -> Self {
-        let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+        let hosts = ["127.0.0.1", "localhost"].map(|host| match port {
+            // Browsers leave it out.
+            80 => host.to_owned(),
+            port => format!("{host}:{port}"),
+        });
         Self { token, hosts }
     }
 
@@ -203,6 +207,18 @@ mod tests {
         assert_eq!(judged("POST", PATH, &[OURS]), Err(Refused::Method));
         let bare = "/0123456789abcdef0123456789abcdef";
         assert_eq!(judged("GET", bare, &[OURS]), Err(Refused::Unended));
+    }
+
+    #[test]
+    fn the_usual_port_is_not_named() {
+        let gate = Gate::new("00".repeat(16), 80);
+        assert_eq!(
+            gate.address(),
+            format!("http://127.0.0.1/{}/", "00".repeat(16))
+        );
+        let request = Request::builder().uri(gate.root());
+        let request = request.header("host", "127.0.0.1").body(()).unwrap();
+        assert_eq!(gate.judge(&request), Ok(""));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Makes the page that shows one file: its player, its lines, its rows.
+//! Makes the page that shows one file: its player, its lines, its rows, its sheets.
 //!
 //! Takes an item of the archive and what the address asks for, gives a response. Reads the beginning of the file, which tells how it is written,
 //! and what the page shows.
@@ -6,17 +6,19 @@
 use std::io::Read;
 
 use bag::store::Item;
+use exports::book;
+use exports::sniff::Format;
 use hyper::Response;
 use maud::html;
-use shell::size;
+use shell::{escape, size};
 
 use super::answer::{Query, Served};
 use super::body::Content;
 use super::plain::Plain;
 use super::rows::{Rows, delimiter};
-use super::table::{self, Table};
+use super::table::{self, Grid, Table};
 use super::text::{self, Decoded};
-use super::{page, player};
+use super::{names, player};
 
 impl Served<'_> {
     pub(super) fn player(&self, item: &Item, name: &str, video: bool) -> Response<Content> {
@@ -26,14 +28,69 @@ impl Served<'_> {
         })
     }
 
-    pub(super) fn book(&self, item: &Item, name: &str) -> Response<Content> {
-        let (say, line) = (self.settings.say, size::text(item.size));
-        self.page(name, |root, _| {
-            let content = html! {
-                (page::about(say, root, name, &html! {}, &line))
-                p { (say("view-page-book", &[])) }
+    /// The rows of a sheet; all of the workbook is read for it, so it is checked, too.
+    pub(super) fn book(
+        &self,
+        at: usize,
+        item: &Item,
+        format: Format,
+        query: &Query,
+    ) -> Response<Content> {
+        let say = self.settings.say;
+        let name = names::last(&item.path);
+        let sheet = query.sheet.unwrap_or_default();
+        let from = query.from.unwrap_or(1).max(1);
+        let shown = if item.size > book::LARGEST as u64 {
+            book::Shown {
+                unread: Some(book::Unread::TooMuch),
+                ..book::Shown::default()
+            }
+        } else {
+            let octets = match self.head(at, book::LARGEST as u64 + 1) {
+                Ok(octets) => octets,
+                Err(error) => return self.broken(at, &error),
             };
-            (content, None)
+            let wanted = book::Wanted {
+                sheet,
+                from,
+                count: table::PAGE as usize,
+            };
+            book::rows(format, octets, wanted)
+        };
+        let visible = |cells: &[String]| cells.iter().map(|cell| text::visible(cell)).collect();
+        let header: Vec<String> = visible(&shown.header);
+        let next = from.saturating_add(shown.rows.len() as u64);
+        let unread = shown.unread.map(|unread| match unread {
+            book::Unread::Locked => "view-page-book-locked",
+            book::Unread::Damaged => "view-page-book-damaged",
+            book::Unread::TooMuch => "view-page-book-large",
+        });
+        let rows = shown.rows.iter();
+        let rows = rows.map(|(number, cells)| (*number, visible(cells)));
+        self.page(name, |root, _| {
+            let grid = Grid {
+                name,
+                root,
+                header: &header,
+                rows: rows.collect(),
+                first: (from > 1).then(|| format!("?sheet={sheet}")),
+                next: shown
+                    .more
+                    .then(|| format!("?sheet={sheet}&from={next}")),
+            };
+            let sheets = html! {
+                p.soft { (say("view-page-book", &[])) }
+                @if shown.sheets.len() > 1 {
+                    nav.sheets {
+                        @for (number, title) in shown.sheets.iter().enumerate() {
+                            @if number == sheet { b { bdi { (escape::line(title)) } } }
+                            @else { a href={ "?sheet=" (number) } { bdi { (escape::line(title)) } } }
+                        }
+                    }
+                }
+            };
+            let wrong = unread.map(|id| say(id, &[]));
+            (grid.page(say, wrong, &sheets), None)
         })
     }
 

@@ -18,7 +18,7 @@ pub enum Shown {
     Text,
     /// On a page with its rows.
     Table,
-    /// On a page that says what it is.
+    /// On a page with the rows of its sheets.
     Book,
     /// Not at all: it can be saved.
     Saved,

@@ -63,48 +63,93 @@ impl Table<'_> {
             true => format!("?from={next}&at={}", rows.at()),
             false => format!("?from={next}"),
         };
-        let more = !ended && error.is_none();
-        let values = [
-            ("from", self.from.to_string()),
-            ("to", next.saturating_sub(1).to_string()),
-        ];
-        let line = match shown.is_empty() {
-            true => say("view-page-no-rows", &[]),
-            false => say("view-page-rows", &values),
+        let lines = shown.iter().map(|row| {
+            let mut cells = self.texts(row);
+            if row.more {
+                cells.push(say("view-page-more", &[]));
+            }
+            cells
+        });
+        let grid = Grid {
+            name: self.name,
+            root: self.root,
+            header: &self.texts(header),
+            rows: (self.from..).zip(lines).collect(),
+            first: (self.from > 1).then(|| "?".to_owned()),
+            next: (!ended && error.is_none()).then_some(place),
+        };
+        let wrong = error.is_some().then(|| say("view-page-cut", &[]));
+        (grid.page(say, wrong, &html! {}), error)
+    }
+
+    fn texts(&self, row: &Row) -> Vec<String> {
+        let texts = row.cells.iter();
+        texts
+            .map(|cell| text::decode(cell, self.encoding))
+            .collect()
+    }
+}
+
+/// Rows that were read, to be laid out.
+pub struct Grid<'a> {
+    /// What the file is called.
+    pub name: &'a str,
+    /// Where the pages begin.
+    pub root: &'a str,
+    /// What stands above the columns.
+    pub header: &'a [String],
+    /// Rows with their numbers, nothing invisible in them.
+    pub rows: Vec<(u64, Vec<String>)>,
+    /// Where the first page is, if this is another one.
+    pub first: Option<String>,
+    /// Where the next page is, if there is one.
+    pub next: Option<String>,
+}
+
+impl Grid<'_> {
+    /// The content of the page, with what is wrong and what stands above the rows.
+    pub fn page(&self, say: Say<'_>, wrong: Option<String>, above: &Markup) -> Markup {
+        let line = match (self.rows.first(), self.rows.last()) {
+            (Some((from, _)), Some((to, _))) => {
+                let values = [("from", from.to_string()), ("to", to.to_string())];
+                say("view-page-rows", &values)
+            }
+            _ => say("view-page-no-rows", &[]),
         };
         let links = html! {
-            @if self.from > 1 { a href="?" { (say("view-page-first", &[])) } }
-            @if more { a href=(place) { (say("view-page-next", &[])) } }
+            @if let Some(first) = &self.first { a href=(first) { (say("view-page-first", &[])) } }
+            @if let Some(next) = &self.next { a href=(next) { (say("view-page-next", &[])) } }
         };
         // It need not stand there twice.
-        let repeated = header.cells.len() > 1 && shown.first() == Some(header);
-        let cut = say("view-page-more", &[]);
-        let content = html! {
+        let repeated = self
+            .rows
+            .first()
+            .filter(|(_, cells)| self.header.len() > 1 && cells == self.header)
+            .map(|(number, _)| number);
+        html! {
             (page::about(say, self.root, self.name, &links, &line))
-            @if error.is_some() { p.bad { (say("view-page-cut", &[])) } }
+            (above)
+            @if let Some(wrong) = wrong { p.bad { (wrong) } }
             div.scroll {
                 table {
-                    @if header.cells.len() > 1 {
-                        thead { tr { th.n { @if repeated { (self.from) } } @for cell in &header.cells { th { (self.text(cell)) } } } }
+                    @if self.header.len() > 1 {
+                        thead { tr {
+                            th.n { @if let Some(number) = repeated { (number) } }
+                            @for cell in self.header { th { (cell) } }
+                        } }
                     }
                     tbody {
-                        @for (number, row) in (self.from..).zip(&shown).skip(usize::from(repeated)) {
+                        @for (number, cells) in self.rows.iter().skip(usize::from(repeated.is_some())) {
                             tr {
                                 td.n { (number) }
-                                @for cell in &row.cells { td dir="auto" { (self.text(cell)) } }
-                                @if row.more { td.soft { (cut) } }
+                                @for cell in cells { td dir="auto" { (cell) } }
                             }
                         }
                     }
                 }
             }
-            @if more { nav { a href=(place) { (say("view-page-next", &[])) } } }
-        };
-        (content, error)
-    }
-
-    fn text(&self, cell: &[u8]) -> String {
-        text::decode(cell, self.encoding)
+            @if let Some(next) = &self.next { nav { a href=(next) { (say("view-page-next", &[])) } } }
+        }
     }
 }
 

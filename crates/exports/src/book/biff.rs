@@ -42,7 +42,7 @@ struct Globals {
 }
 
 /// Reads a workbook.
-pub(super) fn read(ole: &Ole<'_>) -> Result<Sheets, Problem> {
+pub(super) fn read(ole: &Ole<'_>, budget: &mut Budget) -> Result<Sheets, Problem> {
     if ole.has("EncryptedPackage") {
         return Err(Problem::Locked);
     }
@@ -58,10 +58,9 @@ pub(super) fn read(ole: &Ole<'_>) -> Result<Sheets, Problem> {
     };
     let globals = Globals::read(&stream)?;
     let mut sheets = Sheets::default();
-    let mut budget = Budget::default();
     let mut left = stream.len().saturating_mul(2);
     for (at, name) in globals.sheets.iter().take(SHEETS) {
-        let mut rows = Rows::new(&mut budget);
+        let mut rows = Rows::new(budget);
         let result = globals.sheet(&stream, *at, &mut left, &mut rows);
         if !sheets.take(name, rows, result) {
             return Ok(sheets);

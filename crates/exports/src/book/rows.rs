@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Problem;
 use super::cell::{self, Digits};
+use super::shown::Want;
 use crate::facts::Table;
 use crate::finding::Finding;
 use crate::table::Tally;
@@ -27,6 +28,8 @@ pub(super) struct Budget {
     text: u64,
     /// Cells, empty ones included.
     cells: u64,
+    /// Rows that are to be shown instead of summed up.
+    pub(super) want: Option<Want>,
 }
 
 impl Default for Budget {
@@ -34,6 +37,7 @@ impl Default for Budget {
         Self {
             text: 1 << 30,
             cells: 128 << 20,
+            want: None,
         }
     }
 }
@@ -154,12 +158,30 @@ impl<'b> Rows<'b> {
                     seen.push(row.iter().map(|cell| (*cell).to_owned()).collect());
                 }
             });
-            self.tally.row(&row, self.line);
+            match &mut self.budget.want {
+                None => self.tally.row(&row, self.line),
+                Some(want) => {
+                    if want.take(&row, self.line) {
+                        self.cells.clear();
+                        return Err(Problem::Enough);
+                    }
+                }
+            }
         }
         self.cells.clear();
         self.lost.clear();
         self.text.clear();
         Ok(())
+    }
+
+    /// The sheet is called so, and ends here.
+    pub(super) fn ended(&mut self, name: &str) {
+        if self.budget.want.is_some() {
+            let _ = self.flush();
+        }
+        if let Some(want) = &mut self.budget.want {
+            want.ended(name);
+        }
     }
 
     /// The table that the rows make; `None` where there are none.

@@ -105,15 +105,15 @@ struct Workbook {
 }
 
 /// Reads a workbook.
-pub(super) fn read(octets: Vec<u8>) -> Sheets {
+pub(super) fn read(octets: Vec<u8>, budget: &mut Budget) -> Sheets {
     let mut sheets = Sheets::default();
-    if let Err(problem) = fill(octets, &mut sheets) {
+    if let Err(problem) = fill(octets, &mut sheets, budget) {
         sheets.problem = Some(problem);
     }
     sheets
 }
 
-fn fill(octets: Vec<u8>, sheets: &mut Sheets) -> Result<(), Problem> {
+fn fill(octets: Vec<u8>, sheets: &mut Sheets, budget: &mut Budget) -> Result<(), Problem> {
     let mut parts = Parts::open(octets)?;
     let path = book_path(&mut parts)?;
     let base = path
@@ -129,7 +129,6 @@ fn fill(octets: Vec<u8>, sheets: &mut Sheets) -> Result<(), Problem> {
     };
     let strings = shared(&mut parts, of("sharedStrings"))?;
     let dates = formats(&mut parts, of("styles"))?;
-    let mut budget = Budget::default();
     for (name, id) in &book.sheets {
         let Some(relation) = related.iter().find(|relation| relation.id == *id) else {
             return Err(Problem::Damaged);
@@ -138,7 +137,7 @@ fn fill(octets: Vec<u8>, sheets: &mut Sheets) -> Result<(), Problem> {
             // A chart has no rows.
             continue;
         }
-        let mut rows = Rows::new(&mut budget);
+        let mut rows = Rows::new(budget);
         let result = match parts.part(&resolve(&base, &relation.target))? {
             Some(part) => sheet::Sheet::new(part, &strings, &dates, book.from_1904).read(&mut rows),
             None => Err(Problem::Damaged),

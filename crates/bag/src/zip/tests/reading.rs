@@ -186,3 +186,37 @@ fn directories_are_remembered_only() {
         ["data", "data/empty/deep"]
     );
 }
+
+#[test]
+fn reading_begins_anywhere() {
+    let content: Vec<u8> = (0..200_000u32).map(|n| (n % 253) as u8).collect();
+    for method in [Method::Stored, Method::Deflated] {
+        let file = Clean::default().add("b/a", method, &content).finish();
+        let container = Container::read(&file).unwrap();
+        let store = ZipStore::new(container, &file).unwrap();
+        for from in [0, 1, 65_536, 199_999, 200_000] {
+            let mut out = Vec::new();
+            let mut reader = store.open_from(0, from as u64).unwrap();
+            reader.read_to_end(&mut out).unwrap();
+            assert!(out == content[from..], "{method:?} {from}");
+        }
+        let beyond = store.open_from(0, 200_001).err().map(|error| error.kind());
+        assert_eq!(beyond, Some(ErrorKind::UnexpectedEof));
+    }
+}
+
+#[test]
+fn only_what_was_read_whole_is_held_to_its_crc() {
+    let mut raw = Raw::stored(b"b/a", b"hello");
+    raw.crc ^= 1;
+    let file = Crooked::default().add(&raw, b"hello").finish();
+    let container = Container::read(&file).unwrap();
+    let store = ZipStore::new(container, &file).unwrap();
+    let mut out = String::new();
+    let mut part = store.open_from(0, 2).unwrap();
+    part.read_to_string(&mut out).unwrap();
+    assert_eq!(out, "llo");
+    let mut whole = store.open_from(0, 0).unwrap();
+    let error = whole.read_to_string(&mut out).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidData);
+}
