@@ -50,7 +50,7 @@ kind-audio = Sound
 kind-table = Tables
 kind-text = Text and data
 kind-document = Documents
-kind-archive = Archives
+kind-archive = Packed files
 kind-other = Other
 read-back = Read back from the disk and verified in full: intact.
 not-read-back = Not read back (--no-verify). Before you delete anything, run: backup verify "{ $path }"
@@ -341,26 +341,29 @@ defect-W204-next = Nothing needs to be done.
 # ---- understood ----
 
 known-rows = { $rows } rows
-known-export = { $name }: { $tables } tables, { $rows } rows
+known-export = { $name }: { $rows } rows (tables: { $tables })
+known-sum = { $column }: { $total } yuan
 known-files = { $count } files
-known-more = and { $count } more: the page in the archive names them all
+known-more = and { $count } more: the overview page in the archive names them all
 known-list = Compared with the list “{ $name }”:
-known-areas = Kinds of data to keep before an account or shop is closed:
+known-areas = What to keep before an account or shop is closed:
 known-areas-found = Found:          { $names } (whether it is all, only you can tell)
 known-areas-perhaps = Uncertain:      { $names } (by their names only: open them and look)
 known-areas-damaged = Damaged only:   { $names }
 known-areas-nothing = Not found:      { $names }
 known-comma = {", "}
-collected-page = What is in it, how to save what is missing and until when stands on its page: backup view "{ $path }" (or index.html in the archive)
-collect-expect-list = A list of works or orders (CSV or XLSX) to compare with what was collected; may be repeated
-collect-no-thumbnails = No small pictures on the archive's page
-list-summary = What the files are, what is broken or missing; with --json the archive's catalog.json
-finished-before-troubled = Something in it is broken, missing or doubtful: backup list --summary "{ $path }" says what.
+collected-page = The overview page in the archive says what is there, how to save what is missing, and by when:
+      backup view "{ $path }"
+    (without this program: unpack the archive and open index.html)
+collect-expect-list = A platform's list of works or orders (CSV or XLSX) to compare with what was collected; may be repeated
+collect-no-thumbnails = No small pictures on the archive's overview page
+list-summary = Say what is in it and what is broken or missing; with --json the archive's catalog.json as it is
+finished-before-troubled = Something in it is broken, missing or doubtful; what it is: backup list --summary "{ $path }"
 expect-unread-file = the list cannot be read: { $path } ({ $error })
 summary-head = { $name }, collected on { $date }
-summary-none = { $path } has no catalogue
-summary-none-hint = It was made by an older version or another program. backup list names its files; to have a catalogue, extract it and collect the files again.
-summary-unread = the catalogue of { $path } cannot be read ({ $error })
+summary-none = { $path } has no overview (catalog.json)
+summary-none-hint = It was made by an older version or another program. backup list names its files; to have an overview, extract it and collect the files again.
+summary-unread = the overview (catalog.json) of { $path } cannot be read ({ $error })
 summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
 summary-shape = the catalogue of { $path } is of a kind that is not known here
 
@@ -473,21 +476,21 @@ found-w357-do = Make sure that it was downloaded whole: download it once more an
 
 # ---- packed ----
 
-found-w351 = This archive asks for a password: what is in it cannot be seen (files: { $count }). The archive is kept as it is.
-found-w351-do = Bills of Alipay and WeChat come like this. While you can still find the password, write it into your own notes and keep them safe; then unpack the archive with it and collect the unpacked files too: only then can the bills be checked.
+found-w351 = This packed file asks for a password: what is in it cannot be seen (files: { $count }). It is archived as it is.
+found-w351-do = Bills of Alipay and WeChat come like this. While you can still find the password, write it into your own notes and keep them safe; then unpack the file with it and collect what comes out too: only then can the bills be checked.
 found-e352 = { $why ->
-    [cut] This archive ends before it is complete: files in it are most likely missing.
-    [parts] This is one of several parts of an archive and cannot be opened alone.
-   *[other] This archive is damaged: its list, or a file in it, is not what it should be.
+    [cut] This packed file ends before it is complete: files in it are most likely missing.
+    [parts] This is one of several parts of a packed file and cannot be opened alone.
+   *[other] This packed file is damaged: its list, or a file in it, is not what it should be.
  }
 found-e352-do = { $why ->
     [parts] Put all parts into one folder, see that they unpack, then collect all of them, or the unpacked files.
    *[other] Download it again while the link still works, try to unpack it, then collect. Keep this one until the new one is known to unpack.
  }
-found-n355 = An archive of a kind that is not looked into ({ $is }): kept as it is, and whether it is whole was not checked. Try to unpack it; if that works, collect the unpacked files too, so that each of them can be checked.
-found-w358 = So many files ({ $files }) are in this archive that its list was not read; whether it is whole is not known. The archive is kept as it is.
+found-n355 = A packed file of a kind that is not looked into ({ $is }): archived as it is, and whether it is whole was not checked. Try to unpack it; if that works, collect what comes out too, so that each file can be checked.
+found-w358 = So many files ({ $files }) are in this packed file that its list was not read to the end; whether it is whole is not known. It is archived as it is.
 found-w358-do = Unpack it, see that there is no error, then collect the unpacked folder: each file can then be checked.
-found-n359 = The list of this archive is sound, but not all in it was unpacked to check it (files left out: { $files }): it is too large, or packed in an unusual way. To have each file checked, unpack it and collect the folder.
+found-n359 = The list of this packed file is sound, but not all in it was unpacked to check it (files left out: { $files }): it is too large, or packed in an unusual way. To have each file checked, unpack it and collect the folder.
 
 # (end of packed)
 
@@ -496,7 +499,7 @@ found-n359 = The list of this archive is sound, but not all in it was unpacked t
 found-w360 = { $count } rows of the list do not say which item they are: the cell is empty, a spreadsheet has dropped its last digits (as in 6.92E+18), or the title is emoji alone. They were not compared.
 found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
 found-e361 = Of { $listed } items on the list, at least { $count } were not collected.
-found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the catalogue page names them with their lines in the list.
+found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the archive's overview page names them with their lines in the list.
 found-e362 = { $count } items on the list were collected as damaged files only.
 found-e362-do = While you can still log in, download them again, then collect again.
 found-n363 = { $count } items were collected that are not on the list.
@@ -511,8 +514,8 @@ found-w368-do = If there was no business in these months, nothing has to be done
 found-w369 = The list says that it has { $says } items; { $has } rows were read.
 found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
 found-n371 = { $count } files are the same, octet for octet, as another file.
-found-w372 = { $count } files cannot be seen into, and what is missing may be in them (archives, workbooks that do not open, tables with unknown columns).
-found-w372-do = Unpack archives, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
+found-w372 = { $count } files cannot be seen into, and what is missing may be in them (packed files, workbooks that do not open, tables with unknown columns).
+found-w372-do = Unpack packed files, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
 found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
 found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
 found-w374 = Order tables in { $count } files have no column of main order numbers (主订单编号) and cannot be compared with others.
@@ -582,7 +585,7 @@ save-ask-copy = Under article 45 of the Personal Information Protection Law you 
 save-followers-pictures = No export of the list of followers is known. Take screenshots of the number, the list and the analysis of followers, and put 粉丝 or “followers” into the file name.
 save-doudian-wallet = Doudian back office, fxg.jinritemai.com: export settlements, the flow of funds and the account ledger, from the shop's first day until today.
 save-wallet-pictures = No export of the wallet's balance, coins, deposit and withdrawals is known. Take screenshots of every page with amounts, dates and the name of the account in view.
-save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as archives with a password: write the password down and keep it with the archive.
+save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as zips with a password: write the password down and keep it with them.
 save-doudian-orders = Doudian back office, fxg.jinritemai.com: export the order report with the column 主订单编号 (main order number). At most 1 million orders an export; export by period if there are more, and let periods rather overlap than leave a gap.
 save-goods-pictures = No export of goods is known. Save title, price, variants, pictures and the detail page of everything on sale (screenshots and downloaded pictures), and put 商品 or “goods” into the file name.
 save-doudian-aftersale = Doudian back office, fxg.jinritemai.com: export the after-sale cases, from the shop's first day until today.

@@ -3,7 +3,7 @@
 //! Takes what the catalogue says, of an archive that was just made or out of its `catalog.json`, gives text for a terminal; and the same for the page in
 //! both languages. Everything that comes from files is escaped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use exports::expect::{Among, Comparison};
@@ -135,13 +135,20 @@ impl Told {
         text.push('\n');
         for sum in items(export, "sums").take(NAMED) {
             let said = |name: &str| sum.get(name).and_then(Value::as_str);
-            let total = said("total").map_or_else(
-                || words.by_id("catalogue-sum-too-large", &[]),
-                |total| escape::line(total).into_owned(),
-            );
-            let status = said("status").map(|status| format!(" · {}", escape::line(status)));
-            let column = escape::line(said("column").unwrap_or_default());
-            text += &format!("      {column}{}: {total}\n", status.unwrap_or_default());
+            let status = said("status").map(|status| format!(" · {status}"));
+            let column = said("column").unwrap_or_default().to_owned();
+            let column = column + &status.unwrap_or_default();
+            let line = match said("total") {
+                Some(total) => {
+                    let values = [("column", column), ("total", total.to_owned())];
+                    words.by_id("known-sum", &values)
+                }
+                None => {
+                    let large = words.by_id("catalogue-sum-too-large", &[]);
+                    format!("{} · {large}", escape::line(&column))
+                }
+            };
+            text += &format!("      {line}\n");
         }
         text
     }
@@ -168,7 +175,8 @@ impl Told {
             if same {
                 text += &format!("{}  {first}\n", code.as_str());
             } else {
-                let count = [("count", all.len().to_string())];
+                let files: BTreeSet<&str> = all.iter().map(|one| one.path.as_str()).collect();
+                let count = [("count", files.len().to_string())];
                 text += &format!(
                     "{}  {}\n",
                     code.as_str(),
@@ -182,8 +190,13 @@ impl Told {
                 }
             }
             text += &more(words, all.len());
-            if let Some(todo) = all.first().and_then(|one| advice(words, &one.finding)) {
-                text += &format!("  → {todo}\n");
+            // What helps one of them need not help another.
+            let mut todos: Vec<String> = Vec::new();
+            for todo in all.iter().filter_map(|one| advice(words, &one.finding)) {
+                if !todos.contains(&todo) {
+                    text += &format!("  → {todo}\n");
+                    todos.push(todo);
+                }
             }
         }
         text
