@@ -11,7 +11,7 @@ import struct
 import subprocess
 import threading
 import time
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from browser import browser
 from harness import ROOT, Fail, check
@@ -74,6 +74,11 @@ def stretched(path, gap):
         file.write(octets[mdat_at : mdat_at + mdat_size])
 
 
+def links(page):
+    """The addresses that a page links to, by what they say when they are decoded."""
+    return {unquote(link): link for link in page.run("[...document.links].map(a => a.href)")}
+
+
 def only_itself(page, address):
     for asked in page.requests:
         if not asked.startswith((address, "data:")):
@@ -88,14 +93,14 @@ def _(lab):
         lab.collect(ROOT / "fixtures/exports", folder / "a.zip").expect(0, 1)
         with viewing(lab, folder / "a.zip") as (_, address), browser(folder / "chromium") as chromium:
             page = chromium.page(address)
-            text = page.run("document.body.innerText")
-            for name in ("2026-03-08_新品开箱.mp4", "没有核验"):
-                if name not in text:
-                    raise Fail(f"{name} is not on the page:\n{text[:2000]}")
+            text = page.run("document.body.textContent")
+            if "2026-03-08_新品开箱.mp4" not in text:
+                raise Fail(f"the film is not on the page:\n{text[:2000]}")
+            seen = page.run("document.body.innerText")
+            if "没有核验" not in seen:
+                raise Fail(f"the page does not say that nothing was verified:\n{seen[:2000]}")
             only_itself(page, address)
-            inner = "data/exports/订单/1767225600_订单报表_2025年_GB18030.csv"
-            link = page.run(f"[...document.links].map(a => a.href).find(a => a === {json.dumps(address + quote(inner))})")
-            same("the link of the table", link, address + quote(inner))
+            link = links(page)[address + "data/exports/订单/1767225600_订单报表_2025年_GB18030.csv"]
             expected = (ROOT / "fixtures/exports/订单/1767225600_订单报表_2025年_GB18030.csv").read_bytes().decode("gb18030")
             page.go(link)
             header = page.run("[...document.querySelectorAll('thead th')].slice(1).map(c => c.textContent)")
@@ -165,6 +170,60 @@ HOSTILE = [
 ]
 
 
+@check("the overview opened from a folder: no request beyond itself, links open what lies beside it, hostile names stay text")
+def _(lab):
+    with lab.scratch("page") as folder:
+        source = folder / "s"
+        shutil.copytree(ROOT / "fixtures/exports", source / "exports")
+        for name in HOSTILE:
+            (source / name).write_text("编号,名称\n1,<b onclick=alert(4)>x</b>\n")
+        lab.collect(source, folder / "a.zip").expect(1)
+        lab.run(["unzip", "-q", folder / "a.zip", "-d", folder / "out"]).expect(0)
+        bag = folder / "out" / "a"
+        with browser(folder / "chromium") as chromium:
+            for scripts in (True, False):
+                page = chromium.page()
+                page.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+                page.go((bag / "index.html").as_uri())
+                asked = [one for one in page.requests if not one.startswith("data:")]
+                same(f"what the page asked for (scripts: {scripts})", asked, [(bag / "index.html").as_uri()])
+                same("what the browser complains of", [s for s in page.said if "script" not in s], [])
+                # The tree as the browser has it: scripts of the page need not run for that.
+                root = page.call("DOM.getDocument", depth=-1)["root"]
+                names, hrefs = [], []
+                walk(root, names, hrefs)
+                if {"iframe", "object", "embed", "link", "base"} & set(names):
+                    raise Fail(f"the page may ask for more: {sorted(set(names))}")
+                for path in sorted(p for p in source.rglob("*") if p.is_file()):
+                    inner = path.relative_to(folder).as_posix()
+                    if not any(unquote(href).endswith(f"data/{inner}") for href in hrefs):
+                        raise Fail(f"{inner!r} has no link")
+                for href in hrefs:
+                    if href.startswith("#"):
+                        continue
+                    if urlsplit(href).scheme or not (bag / unquote(href)).is_file():
+                        raise Fail(f"{href!r} leads to nothing beside the page")
+                page.close()
+            page = chromium.page((bag / "index.html").as_uri())
+            film = next(link for said, link in links(page).items() if said.endswith("新品开箱.mp4"))
+            page.go(film)
+            page.until(lambda: page.run("document.querySelector('video').readyState >= 2"), "the film does not play from the folder")
+
+
+def walk(node, names, hrefs):
+    names.append(node["nodeName"].lower())
+    pairs = node.get("attributes", [])
+    for name, value in zip(pairs[::2], pairs[1::2]):
+        if name == "href" and node["nodeName"] == "A":
+            hrefs.append(value)
+        if name.startswith("on") or (name == "src" and not value.startswith("data:")):
+            raise Fail(f"a name became markup: {name}={value[:200]!r}")
+    if node["nodeName"] == "SCRIPT" and any("alert(" in child.get("nodeValue", "") for child in node.get("children", [])):
+        raise Fail("a name became a script")
+    for child in node.get("children", []):
+        walk(child, names, hrefs)
+
+
 @check("view: hostile names stay text in a browser, and nothing of an archive runs")
 def _(lab):
     with lab.scratch("view") as folder:
@@ -185,11 +244,11 @@ def _(lab):
         lab.collect(source, folder / "a.zip").expect(0, 1)
         with viewing(lab, folder / "a.zip") as (_, address), browser(folder / "chromium") as chromium:
             page = chromium.page(address)
-            links = page.run("[...document.links].map(a => a.href)")
+            found = links(page)
             for n, name in enumerate(HOSTILE):
-                link = address + quote(f"data/s/{name}", safe="/-._~")
-                if link not in links:
-                    raise Fail(f"{name!r} has no link: {links}")
+                link = found.get(address + f"data/s/{name}")
+                if link is None:
+                    raise Fail(f"{name!r} has no link: {found}")
                 same(f"following the link of {name!r}", page.go(link), None)
                 same(name, page.run("document.querySelector('tbody td:nth-child(2)').textContent"), str(n))
                 same(name, page.run("document.querySelectorAll('img, b, main script').length"), 0)
