@@ -5,7 +5,7 @@
 //! networks take. [`Played`] plays what was stored.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use image::RgbImage;
 use rten::{LoadError, ModelOptions, RunError, RunOptions, ThreadPool};
@@ -56,6 +56,10 @@ struct Threads {
     together: Arc<ThreadPool>,
     single: Mutex<Vec<Arc<ThreadPool>>>,
     busy: AtomicUsize,
+    /// How many more pages may be searched for lines now: finding lines takes several times the memory of reading them, and pages that take turns
+    /// are soon out of step with each other anyway.
+    finders: Mutex<usize>,
+    found: Condvar,
 }
 
 impl Threads {
@@ -66,6 +70,8 @@ impl Threads {
             together: pool(count.max(1)),
             single: Mutex::new((0..singles).map(|_| pool(1)).collect()),
             busy: AtomicUsize::new(0),
+            finders: Mutex::new(count.max(1).div_ceil(2)),
+            found: Condvar::new(),
         }
     }
 
@@ -79,8 +85,35 @@ impl Threads {
         }
     }
 
+    /// Waits for the turn to find lines; held until dropped.
+    fn turn(&self) -> Turn<'_> {
+        let mut free = self.free();
+        while *free == 0 {
+            free = self
+                .found
+                .wait(free)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        *free -= 1;
+        Turn(self)
+    }
+
+    fn free(&self) -> MutexGuard<'_, usize> {
+        self.finders.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn singles(&self) -> MutexGuard<'_, Vec<Arc<ThreadPool>>> {
         self.single.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The turn to find lines.
+struct Turn<'a>(&'a Threads);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        *self.0.free() += 1;
+        self.0.found.notify_one();
     }
 }
 

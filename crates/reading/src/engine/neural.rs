@@ -122,7 +122,10 @@ impl Attempt {
 impl Engine for Neural {
     fn page(&self, pixels: &RgbImage) -> Result<Vec<Line>, EngineError> {
         let lane = self.threads.lane();
-        let places = self.detector.find(pixels, &lane)?;
+        let places = {
+            let _turn = self.threads.turn();
+            self.detector.find(pixels, &lane)?
+        };
         let mut retries = RETRIES;
         let mut lines = Vec::with_capacity(places.len());
         for place in places {
