@@ -34,15 +34,15 @@ pub struct Neural {
 }
 
 impl Neural {
-    /// Loads the models, to run on so many threads: one for each page that is read at the same time, all for one that is read alone.
+    /// Loads the models, to read so many pages at the same time, each on so many threads.
     ///
     /// # Errors
     /// When the models in the program do not load or do not fit together: a fault of the program.
-    pub fn new(threads: usize) -> Result<Self, EngineError> {
+    pub fn new(pages: usize, threads: usize) -> Result<Self, EngineError> {
         Ok(Self {
             detector: Detector::new(DETECTOR)?,
             recogniser: Recogniser::new(RECOGNISER)?,
-            threads: Threads::new(threads),
+            threads: Threads::new(pages, threads),
         })
     }
 
