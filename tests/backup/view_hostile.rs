@@ -3,13 +3,13 @@
 use std::io::Write as _;
 
 use super::support::{Place, noise};
-use super::view_client::{Viewer, encoded, parsed};
+use super::view_client::{Viewer, collected, encoded, parsed};
 
 #[test]
 fn only_who_has_the_address_is_answered() {
     let place = Place::new();
     place.write("s/a.txt", "secret");
-    place.expect(0, &["collect", "s", "-o", "a.zip"]);
+    collected(&place, &["s", "-o", "a.zip"]);
     let viewer = Viewer::start(&place, &["a.zip"]);
     let host = format!("127.0.0.1:{}", viewer.port);
     let path = format!("{}data/s/a.txt", viewer.root);
@@ -196,7 +196,7 @@ fn nothing_of_the_archive_can_run() {
         format!("<?xml version=\"1.0\"?><html>{script}</html>"),
     );
     place.write("s/odd.bin", [b"\0\x01\x02", script.as_bytes()].concat());
-    place.expect(0, &["collect", "s", "-o", "a.zip"]);
+    collected(&place, &["s", "-o", "a.zip"]);
     let viewer = Viewer::start(&place, &["a.zip"]);
     for name in [
         "page.html",
@@ -237,7 +237,7 @@ fn a_damaged_file_is_cut_short_and_told() {
     let place = Place::new();
     place.write("s/a.mp4", noise(1, 3_000_000));
     place.write("s/good.mp4", noise(2, 3_000_000));
-    place.expect(0, &["collect", "s", "-o", "a.zip"]);
+    collected(&place, &["s", "-o", "a.zip"]);
     place.damage("a.zip", 1, 3_000_000);
     let viewer = Viewer::start(&place, &["a.zip"]);
     for _ in 0..2 {
@@ -265,7 +265,7 @@ fn a_damaged_file_is_cut_short_and_told() {
 fn rude_clients_end_nothing_but_their_connection() {
     let place = Place::new();
     place.write("s/a.txt", "still here");
-    place.expect(0, &["collect", "s", "-o", "a.zip"]);
+    collected(&place, &["s", "-o", "a.zip"]);
     let viewer = Viewer::start(&place, &["a.zip"]);
     for octets in [
         b"\0\0\0\0\r\n\r\n".to_vec(),
@@ -325,7 +325,7 @@ fn what_is_no_archive_is_not_served() {
         assert!(!ran.out.contains("http://"), "{ran:?}");
     }
     place.write("s/a.txt", "a");
-    place.expect(0, &["collect", "s", "-o", "a.zip"]);
+    collected(&place, &["s", "-o", "a.zip"]);
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let ran = place.expect(2, &["view", "a.zip", "--no-open", "--port", &port]);
