@@ -45,3 +45,7 @@ accuracy SEEDS="2":
 # licences, bans and sources of the dependency tree (needs cargo-deny)
 deny:
     cargo deny check licenses bans sources
+
+# draws the READMEs' pictures anew (needs Chromium, and the release programs built)
+pictures:
+    pictures/make
