@@ -10,9 +10,9 @@ use super::support::{Place, entries, noise, ran};
 fn a_file_that_keeps_growing_is_left_out_loudly_and_the_rest_is_whole() {
     let place = Place::new();
     for n in 0..6 {
-        place.write(&format!("s/{n}.mp4"), noise(n, 9_000_000));
+        place.write(&format!("s/{n}.bin"), noise(n, 9_000_000));
     }
-    let growing = place.write("s/3-growing.mp4", noise(9, 30_000_000));
+    let growing = place.write("s/3-growing.bin", noise(9, 30_000_000));
     let stop = AtomicBool::new(false);
     let ran = std::thread::scope(|scope| {
         scope.spawn(|| {
@@ -35,7 +35,7 @@ fn a_file_that_keeps_growing_is_left_out_loudly_and_the_rest_is_whole() {
     assert_eq!(value["payload"]["files"], 6);
     let found = entries(&place.path("a.zip"));
     for n in 0..6 {
-        assert!(found[&format!("a/data/s/{n}.mp4")] == place.read(&format!("s/{n}.mp4")));
+        assert!(found[&format!("a/data/s/{n}.bin")] == place.read(&format!("s/{n}.bin")));
     }
     place.expect(0, &["verify", "a.zip"]);
     // Once it holds still it is taken, and nothing tells that it once did not.
@@ -47,10 +47,10 @@ fn a_file_that_keeps_growing_is_left_out_loudly_and_the_rest_is_whole() {
 fn a_file_that_changes_once_is_read_again() {
     let place = Place::new();
     for n in 0..4 {
-        place.write(&format!("s/{n}.mp4"), noise(n, 40_000_000));
+        place.write(&format!("s/{n}.bin"), noise(n, 40_000_000));
     }
     // Somewhere while 0 and 1 are read the last octets of both change, and their length.
-    let touched = place.path("s/0.mp4");
+    let touched = place.path("s/0.bin");
     let ran = std::thread::scope(|scope| {
         scope.spawn(|| {
             std::thread::sleep(Duration::from_millis(40));
@@ -67,7 +67,7 @@ fn a_file_that_changes_once_is_read_again() {
     let found = entries(&place.path("a.zip"));
     for n in 0..4 {
         assert!(
-            found[&format!("a/data/s/{n}.mp4")] == place.read(&format!("s/{n}.mp4")),
+            found[&format!("a/data/s/{n}.bin")] == place.read(&format!("s/{n}.bin")),
             "{n}"
         );
     }
@@ -100,7 +100,7 @@ fn a_source_that_cannot_be_read_is_left_out_with_the_systems_word() {
 fn a_file_that_may_not_grow_that_large_is_refused_before_it_is_written() {
     let place = Place::new();
     for n in 0..20 {
-        place.write(&format!("s/{n:02}.mp4"), noise(n, 1_500_000));
+        place.write(&format!("s/{n:02}.bin"), noise(n, 1_500_000));
     }
     place.expect(0, &["collect", "s", "-o", "good.zip"]);
     std::fs::create_dir(place.path("t")).unwrap();
@@ -160,7 +160,7 @@ fn too_little_room_is_refused_before_the_first_octet() {
 fn a_file_that_is_gone_when_its_turn_comes_is_left_out_loudly() {
     let place = Place::new();
     for n in 0..5 {
-        place.write(&format!("s/{n}.mp4"), noise(n, 30_000_000));
+        place.write(&format!("s/{n}.bin"), noise(n, 30_000_000));
     }
     let ran = std::thread::scope(|scope| {
         scope.spawn(|| {
@@ -168,10 +168,10 @@ fn a_file_that_is_gone_when_its_turn_comes_is_left_out_loudly() {
             while !place.has(".a.zip.liudi-journal") {
                 std::thread::sleep(Duration::from_millis(1));
             }
-            std::fs::remove_file(place.path("s/4.mp4")).unwrap();
+            std::fs::remove_file(place.path("s/4.bin")).unwrap();
             let file = std::fs::File::options()
                 .write(true)
-                .open(place.path("s/3.mp4"))
+                .open(place.path("s/3.bin"))
                 .unwrap();
             file.set_len(1_000_000).unwrap();
         });
@@ -182,10 +182,10 @@ fn a_file_that_is_gone_when_its_turn_comes_is_left_out_loudly() {
     assert_eq!(value["left_out"][0]["reason"], "vanished");
     let found = entries(&place.path("a.zip"));
     assert!(
-        found["a/data/s/3.mp4"] == place.read("s/3.mp4"),
+        found["a/data/s/3.bin"] == place.read("s/3.bin"),
         "as it is now, shorter"
     );
-    assert!(!found.contains_key("a/data/s/4.mp4"));
+    assert!(!found.contains_key("a/data/s/4.bin"));
     place.expect(0, &["verify", "a.zip"]);
 }
 

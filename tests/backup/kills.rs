@@ -4,21 +4,21 @@
 use std::os::unix::process::ExitStatusExt as _;
 use std::time::Duration;
 
-use super::support::{Place, noise, ran};
+use super::support::{Place, digits, noise, ran};
 
 /// Slow enough to be killed in every stage, small enough to be done often.
 const COMMAND: [&str; 7] = ["collect", "s", "--digest", "sha512", "--jobs", "2", "-o"];
 
 fn sources(place: &Place) {
     for n in 0..10u64 {
-        place.write(&format!("s/video/{n:02}.mp4"), noise(n, 9_000_000));
+        place.write(&format!("s/video/{n:02}.bin"), noise(n, 9_000_000));
         place.write(
             &format!("s/orders/{n:02}.csv"),
             format!("{n},订单,12.50\n").repeat(40_000),
         );
     }
     for n in 0..1500 {
-        place.write(&format!("s/shots/{n:04}.jpg"), noise(n, 5_000));
+        place.write(&format!("s/shots/{n:04}.bin"), noise(n, 5_000));
     }
 }
 
@@ -143,10 +143,10 @@ fn sources_that_changed_since_the_kill_are_read_again() {
     }
     // Other lengths before, between and after what is done; one gone, one new.
     place.write("s/orders/00.csv", "1,订单,1.00\n".repeat(70_000));
-    place.write("s/shots/0000.jpg", noise(77, 4_000));
-    place.write("s/video/05.mp4", noise(78, 9_500_000));
+    place.write("s/shots/0000.bin", noise(77, 4_000));
+    place.write("s/video/05.bin", noise(78, 9_500_000));
     place.write("s/orders/aa.csv", "new");
-    std::fs::remove_file(place.path("s/shots/0003.jpg")).unwrap();
+    std::fs::remove_file(place.path("s/shots/0003.bin")).unwrap();
     place.expect(0, &arguments("a.zip"));
     std::fs::create_dir(place.path("once")).unwrap();
     place.expect(0, &arguments("once/a.zip"));
@@ -278,8 +278,8 @@ fn what_is_left_out_is_told_once_however_often_the_layout_changes() {
     }
     child.kill().unwrap();
     child.wait().unwrap();
-    place.write("s/orders/00.csv", noise(5, 300_000));
-    place.write("s/orders/05.csv", noise(6, 300_000));
+    place.write("s/orders/00.csv", digits(5, 300_000));
+    place.write("s/orders/05.csv", digits(6, 300_000));
     let ran = place.expect(1, &command("a.zip"));
     let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(value["left_out"].as_array().unwrap().len(), 1, "{value}");

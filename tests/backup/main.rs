@@ -2,12 +2,14 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 mod collect;
+mod expected;
 mod extract;
 mod faults;
 mod kills;
 mod names;
 mod support;
 mod tidy;
+mod understood;
 mod verify;
 mod view;
 mod view_client;

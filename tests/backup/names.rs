@@ -9,7 +9,7 @@ use super::support::{Place, entries};
 /// Awkward, yet possible on the disk of a Unix system.
 pub fn awkward() -> Vec<Vec<u8>> {
     let mut names: Vec<Vec<u8>> = [
-        "视频（全）：最终版！.mp4",
+        "视频（全）：最终版！.txt",
         "a\r\nb.txt",
         "100%25 %41 %.csv",
         "e\u{301}.txt",

@@ -3,7 +3,7 @@
 use super::support::{Place, noise};
 
 fn archive(place: &Place) {
-    place.write("s/a.mp4", noise(1, 300_000));
+    place.write("s/a.bin", noise(1, 300_000));
     place.write("s/订单.csv", "编号,金额\n".repeat(900));
     place.expect(0, &["collect", "s", "-o", "a.zip"]);
 }
@@ -15,7 +15,7 @@ fn any_one_flipped_octet_of_a_small_archive_is_found() {
         "s/a.txt",
         "twelve words of text that deflate makes somewhat shorter, shorter, shorter",
     );
-    place.write("s/b.png", noise(3, 40));
+    place.write("s/b.bin", noise(3, 40));
     let made = place.expect(0, &["collect", "s", "-o", "a.zip", "--json"]);
     let root = serde_json::from_str::<serde_json::Value>(&made.out).unwrap()["root_digest"]
         .as_str()
@@ -82,7 +82,7 @@ fn a_quick_check_never_says_intact() {
 fn the_root_digest_catches_exchanged_lists() {
     let place = Place::new();
     archive(&place);
-    place.write("t/a.mp4", noise(2, 300_000));
+    place.write("t/a.bin", noise(2, 300_000));
     place.write("t/订单.csv", "编号,金额\n".repeat(900));
     let first = place.expect(0, &["verify", "a.zip", "--json"]);
     let value: serde_json::Value = serde_json::from_str(&first.out).unwrap();
@@ -152,14 +152,14 @@ fn a_folder_with_one_changed_missing_or_added_file_is_found() {
     place.write("f/data/s/new.txt", "added");
     assert!(place.expect(1, &["verify", "f"]).out.contains("E117"));
     std::fs::remove_file(place.path("f/data/s/new.txt")).unwrap();
-    std::fs::remove_file(place.path("f/data/s/a.mp4")).unwrap();
+    std::fs::remove_file(place.path("f/data/s/a.bin")).unwrap();
     let ran = place.expect(1, &["verify", "f"]);
     assert!(
         ran.out.contains("incomplete") && ran.out.contains("E115"),
         "{}",
         ran.out
     );
-    place.write("f/data/s/a.mp4", noise(2, 300_000));
+    place.write("f/data/s/a.bin", noise(2, 300_000));
     let ran = place.expect(1, &["verify", "f"]);
     assert!(
         ran.out.contains("altered") && ran.out.contains("E119"),

@@ -365,7 +365,8 @@ summary-none = { $path } has no overview (catalog.json)
 summary-none-hint = It was made by an older version or another program. backup list names its files; to have an overview, extract it and collect the files again.
 summary-unread = the overview (catalog.json) of { $path } cannot be read ({ $error })
 summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
-summary-shape = the catalogue of { $path } is of a kind that is not known here
+summary-shape = the overview (catalog.json) of { $path } is of a kind that is not known here
+summary-altered = the overview (catalog.json) of { $path } is not the one that the archive was sealed with: it was changed or damaged since
 
 # (end of understood)
 

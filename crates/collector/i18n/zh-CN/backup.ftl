@@ -326,7 +326,8 @@ summary-none = { $path } 里没有总览（catalog.json）
 summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要总览，请先用 backup extract 取出，再重新收集。
 summary-unread = 读不了 { $path } 里的总览（catalog.json）：{ $error }
 summary-unread-hint = 请运行 backup verify "{ $path }"，看看哪里损坏。
-summary-shape = { $path } 的目录文件是这里不认识的版本
+summary-shape = { $path } 里的总览（catalog.json）是这里不认识的版本
+summary-altered = { $path } 里的总览（catalog.json）与存档封存时的不一致：后来被改动或损坏了
 
 # (end of understood)
 
