@@ -5,13 +5,8 @@ use std::time::{Duration, Instant};
 
 use bag::zip::format::{self, Header, Method};
 
-<<<<<<< HEAD
-use super::support::{Place, fixtures, noise};
-use super::view_client::{Viewer, collected, encoded};
-=======
 use super::support::{Place, fixtures, found, noise};
-use super::view_client::{Viewer, encoded};
->>>>>>> 00a91c0784cf1a95993bc39c3fcd9347ad5846ec
+use super::view_client::{Viewer, collected, encoded};
 
 fn film(length: usize) -> Vec<u8> {
     // Its last box reaches to the end of the file, wherever that is.

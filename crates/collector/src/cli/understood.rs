@@ -105,7 +105,27 @@ impl Told {
         for (id, export) in exports.into_iter().flatten() {
             text += &self.export(words, id, export);
         }
-        text
+        text + &self.unseen(words)
+    }
+
+    /// How many files nothing is known of, and how many tables are only counted.
+    fn unseen(&self, words: &Words) -> String {
+        let number = |name: &str| self.totals.get(name).and_then(Value::as_u64);
+        let files = number("files").unwrap_or(0);
+        let unlooked = files.saturating_sub(number("looked_into").unwrap_or(files));
+        let strange = self.findings.iter();
+        let strange = strange.filter(|one| one.finding.code == Code::UnknownTable);
+        let strange: BTreeSet<&str> = strange.map(|one| one.path.as_str()).collect();
+        let lines = [
+            ("known-unlooked", unlooked),
+            ("known-strange", strange.len() as u64),
+        ];
+        let told = lines.iter().filter(|(_, count)| *count > 0);
+        told.map(|(id, count)| {
+            let values = [("count", count.to_string())];
+            format!("  {}\n", words.by_id(id, &values))
+        })
+        .collect()
     }
 
     fn export(&self, words: &Words, id: &str, export: &Value) -> String {
