@@ -363,6 +363,7 @@ summary-none-hint = It was made by an older version or another program. backup l
 summary-unread = the catalogue of { $path } cannot be read ({ $error })
 summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
 summary-shape = the catalogue of { $path } is of a kind that is not known here
+summary-altered = the catalogue of { $path } is not the one that the archive was sealed with: it was changed or damaged since
 
 # (end of understood)
 

@@ -324,6 +324,7 @@ summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列
 summary-unread = 读不了 { $path } 的目录文件（{ $error }）
 summary-unread-hint = 运行 backup verify "{ $path }"，看看哪里损坏。
 summary-shape = { $path } 的目录文件是这里不认识的版本
+summary-altered = { $path } 的目录文件与存档封存时的不一致：后来被改动或损坏了
 
 # (end of understood)
 
