@@ -273,7 +273,7 @@ fn an_archive_without_a_catalogue_or_with_another_one_says_so() {
         assert!(ran.out.is_empty() && ran.err.contains(word), "{ran:?}");
     }
     std::fs::remove_file(place.path("f/catalog.json")).unwrap();
-    for (language, word) in [("en", "has no catalogue"), ("zh", "没有目录文件")] {
+    for (language, word) in [("en", "has no overview"), ("zh", "没有总览")] {
         let ran = summary(&place, 2, "f", &["--lang", language]);
         assert!(ran.out.is_empty() && ran.err.contains(word), "{ran:?}");
     }

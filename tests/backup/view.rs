@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use bag::zip::format::{self, Header, Method};
 
 use super::support::{Place, fixtures, found, noise};
-use super::view_client::{Viewer, encoded};
+use super::view_client::{Viewer, collected, encoded};
 
 fn film(length: usize) -> Vec<u8> {
     // Its last box reaches to the end of the file, wherever that is.
