@@ -20,11 +20,11 @@ fn the_fixtures_are_collected_and_both_languages_say_so() {
     let source = source.to_str().unwrap();
     let english = place.expect(1, &["collect", source, "-o", "a.zip"]);
     let text = place.plain(&english.out);
-    insta::with_settings!({filters => vec![(r"\([\d.]+ kB\)", "(SIZE)"), (r"(?m)^    [0-9a-f ]{39}$", "    DIGEST")]}, {
+    insta::with_settings!({filters => vec![(r"[0-9a-f]{64}", "DIGEST"), (r"\([\d.]+ kB\)", "(SIZE)"), (r"(?m)^    [0-9a-f ]{39}$", "    DIGEST")]}, {
         insta::assert_snapshot!("collected_en", text);
         let chinese = place.expect(1, &["collect", source, "-o", "b.zip", "--lang", "zh"]);
         let text = place.plain(&chinese.out);
-        insta::with_settings!({filters => vec![(r"（[\d.]+ kB）\n  ", "（SIZE）\n  "), (r"(?m)^    [0-9a-f ]{39}$", "    DIGEST")]}, {
+        insta::with_settings!({filters => vec![(r"[0-9a-f]{64}", "DIGEST"), (r"（[\d.]+ kB）\n  ", "（SIZE）\n  "), (r"(?m)^    [0-9a-f ]{39}$", "    DIGEST")]}, {
             insta::assert_snapshot!("collected_zh", text);
         });
     });

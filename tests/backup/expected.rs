@@ -185,7 +185,7 @@ fn what_is_missing_is_named_by_its_line_and_stands_on_the_page() {
     std::fs::remove_file(place.path("a.zip")).unwrap();
     let ran = place.expect(1, &["collect", "s", "-o", "a.zip", "--expect-list", name]);
     assert!(
-        ran.out.contains("Missing: line 3, 7412345678901200077"),
+        ran.out.contains("Missing: line 3, 没有下载的一个作品"),
         "{}",
         ran.out
     );
@@ -245,7 +245,11 @@ fn a_list_that_cannot_be_read_ends_the_run_before_anything_is_written() {
                 ran.out.is_empty() && ran.err.contains(list.as_str()),
                 "{ran:?}"
             );
-            let hint = if language == "en" { "hint: " } else { "提示" };
+            let hint = if language == "en" {
+                "hint: "
+            } else {
+                "建议："
+            };
             assert!(ran.err.contains(hint), "{ran:?}");
             assert_eq!(place.list("."), ["l", "s"], "{list}");
         }

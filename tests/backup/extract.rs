@@ -103,7 +103,7 @@ fn awkward_names_come_back_octet_by_octet_and_windows_gets_a_map() {
         let path = place.path("out/s").join(OsStr::from_bytes(name));
         assert_eq!(
             std::fs::read(&path).unwrap(),
-            format!("content {at}").into_bytes(),
+            super::names::content(at).into_bytes(),
             "{path:?}"
         );
     }

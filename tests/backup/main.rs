@@ -1,6 +1,7 @@
 //! Runs the real `backup` and looks at what it prints, makes and leaves alone. One file a command or a kind of trouble.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
+mod catalogues;
 mod collect;
 mod expected;
 mod extract;

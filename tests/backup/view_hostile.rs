@@ -196,7 +196,7 @@ fn nothing_of_the_archive_can_run() {
         format!("<?xml version=\"1.0\"?><html>{script}</html>"),
     );
     place.write("s/odd.bin", [b"\0\x01\x02", script.as_bytes()].concat());
-    collected(&place, &["s", "-o", "a.zip"]);
+    place.expect(1, &["collect", "s", "-o", "a.zip"]);
     let viewer = Viewer::start(&place, &["a.zip"]);
     for name in [
         "page.html",
@@ -237,7 +237,7 @@ fn a_damaged_file_is_cut_short_and_told() {
     let place = Place::new();
     place.write("s/a.bin", noise(1, 3_000_000));
     place.write("s/good.bin", noise(2, 3_000_000));
-    collected(&place, &["s", "-o", "a.zip"]);
+    place.expect(0, &["collect", "s", "-o", "a.zip"]);
     place.damage("a.zip", 1, 3_000_000);
     let viewer = Viewer::start(&place, &["a.zip"]);
     for _ in 0..2 {

@@ -189,7 +189,11 @@ impl Told {
         let mut text = String::new();
         for ((_, code), all) in codes {
             let sentences: Vec<String> = all.iter().map(|one| found(words, &one.finding)).collect();
+            let todos: Vec<Option<String>> =
+                all.iter().map(|one| advice(words, &one.finding)).collect();
             let same = sentences.windows(2).all(|pair| pair[0] == pair[1]);
+            // One kind of damage may have several ways out: each file gets its own.
+            let one_way = todos.windows(2).all(|pair| pair[0] == pair[1]);
             let first = sentences.first().map(String::as_str).unwrap_or_default();
             text += "\n";
             if same {
@@ -203,20 +207,18 @@ impl Told {
                     words.by_id("known-files", &count)
                 );
             }
-            for (one, sentence) in all.iter().zip(&sentences).take(NAMED) {
+            for ((one, sentence), todo) in all.iter().zip(&sentences).zip(&todos).take(NAMED) {
                 text += &format!("    {}\n", escape::line(&one.path));
                 if !same {
                     text += &format!("      {sentence}\n");
                 }
+                if let Some(todo) = todo.as_ref().filter(|_| !one_way) {
+                    text += &format!("      → {todo}\n");
+                }
             }
             text += &more(words, all.len());
-            // What helps one of them need not help another.
-            let mut todos: Vec<String> = Vec::new();
-            for todo in all.iter().filter_map(|one| advice(words, &one.finding)) {
-                if !todos.contains(&todo) {
-                    text += &format!("  → {todo}\n");
-                    todos.push(todo);
-                }
+            if let Some(todo) = todos.into_iter().next().flatten().filter(|_| one_way) {
+                text += &format!("  → {todo}\n");
             }
         }
         text

@@ -157,7 +157,11 @@ impl Work<'_> {
         let entries = |take: Take<'_>| {
             for (entry, slot) in self.plan.entries.iter().zip(&self.slots) {
                 let Some(laid) = slot.laid() else { continue };
-                let facts = laid.facts.as_deref().and_then(eyes::known);
+                let mut facts = laid.facts.as_deref().and_then(eyes::known);
+                if let Some(facts) = facts.as_mut().filter(|_| self.config.figures.is_none()) {
+                    // An earlier run of this archive may have made some.
+                    facts.preview = None;
+                }
                 take(Entry::of(entry, laid, facts.as_ref()))?;
             }
             Ok(())
