@@ -121,7 +121,13 @@ fn each_fixture_alone_gives_the_status_and_the_words_in_both_languages() {
             .into_iter()
             .collect();
         let mut said = Vec::new();
-        for language in ["en", "zh"] {
+        // What is in order is said by the same words for each file.
+        let languages = if wanted.is_empty() {
+            &["zh"][..]
+        } else {
+            &["en", "zh"]
+        };
+        for language in languages {
             let source = format!("s/{path}");
             let arguments = [
                 "collect",

@@ -41,7 +41,17 @@ fn any_one_flipped_octet_of_a_small_archive_is_found() {
     let (mut missed, mut harmless) = (Vec::new(), 0);
     // One process verifies many: each copy is an archive of its own.
     for (round, mask) in [0x01u8, 0x80].into_iter().enumerate() {
-        for batch in (0..good.len()).collect::<Vec<_>>().chunks(200) {
+        // Packed octets by turns with one bit or the other; of the page, which is long, every seventh.
+        let tried = |at: &usize| match packed.iter().find(|packed| packed.contains(at)) {
+            Some(packed) if packed.len() > 8000 => at % 14 == 7 * round,
+            Some(_) => at % 2 == round,
+            None => true,
+        };
+        for batch in (0..good.len())
+            .filter(tried)
+            .collect::<Vec<_>>()
+            .chunks(200)
+        {
             let names: Vec<String> = batch
                 .iter()
                 .map(|at| format!("f{round}/{at}/a.zip"))
@@ -57,12 +67,13 @@ fn any_one_flipped_octet_of_a_small_archive_is_found() {
             let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
             for (one, &at) in value["archives"].as_array().unwrap().iter().zip(batch) {
                 let passed = one["verdict"] == "intact" && one["root_digest"] == root.as_str();
-                let same = packed.iter().any(|packed| packed.contains(&at))
+                let same = passed
+                    && packed.iter().any(|packed| packed.contains(&at))
                     && entries(&place.path(&format!("f{round}/{at}/a.zip"))) == whole;
                 if passed && !same {
                     missed.push(at);
                 }
-                harmless += usize::from(passed && same);
+                harmless += usize::from(same);
             }
         }
     }
