@@ -11,7 +11,7 @@ import struct
 import subprocess
 import threading
 import time
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from browser import browser
 from harness import ROOT, Fail, check
@@ -74,6 +74,15 @@ def stretched(path, gap):
         file.write(octets[mdat_at : mdat_at + mdat_size])
 
 
+def linked(page, place):
+    """The link on the page that means exactly this place, however it is encoded."""
+    links = page.run("[...document.links].map(a => a.href)")
+    for link in links:
+        if unquote(link) == place:
+            return link
+    raise Fail(f"there is no link to {place!r}: {links}")
+
+
 def only_itself(page, address):
     for asked in page.requests:
         if not asked.startswith((address, "data:")):
@@ -88,14 +97,18 @@ def _(lab):
         lab.collect(ROOT / "fixtures/exports", folder / "a.zip").expect(0, 1)
         with viewing(lab, folder / "a.zip") as (_, address), browser(folder / "chromium") as chromium:
             page = chromium.page(address)
-            text = page.run("document.body.innerText")
-            for name in ("2026-03-08_新品开箱.mp4", "没有核验"):
-                if name not in text:
-                    raise Fail(f"{name} is not on the page:\n{text[:2000]}")
+            text = page.run("document.body.textContent")
+            if "2026-03-08_新品开箱.mp4" not in text:
+                raise Fail(f"the film is not on the page:\n{text[:2000]}")
+            seen = page.run("document.body.innerText")
+            if "没有核验" not in seen:
+                raise Fail(f"the page does not say that nothing was verified:\n{seen[:2000]}")
             only_itself(page, address)
+            # The page that collect made sorts and searches: its script runs, as the only one.
+            if not page.run("document.getElementById('find').offsetHeight > 10"):
+                raise Fail("the page of the archive cannot be searched")
             inner = "data/exports/订单/1767225600_订单报表_2025年_GB18030.csv"
-            link = page.run(f"[...document.links].map(a => a.href).find(a => a === {json.dumps(address + quote(inner))})")
-            same("the link of the table", link, address + quote(inner))
+            link = linked(page, address + inner)
             expected = (ROOT / "fixtures/exports/订单/1767225600_订单报表_2025年_GB18030.csv").read_bytes().decode("gb18030")
             page.go(link)
             header = page.run("[...document.querySelectorAll('thead th')].slice(1).map(c => c.textContent)")
@@ -165,6 +178,61 @@ HOSTILE = [
 ]
 
 
+@check("the overview opened from a folder: no request beyond itself, links open what lies beside it, hostile names stay text")
+def _(lab):
+    with lab.scratch("page") as folder:
+        source = folder / "s"
+        shutil.copytree(ROOT / "fixtures/exports", source / "exports")
+        for name in HOSTILE:
+            (source / name).write_text("编号,名称\n1,<b onclick=alert(4)>x</b>\n")
+        lab.collect(source, folder / "a.zip").expect(1)
+        # Not unzip, which writes a line break in a name as something else.
+        lab.backup("extract", "--bag", folder / "a.zip", "-C", folder / "out").expect(0)
+        bag = folder / "out" / "a"
+        with browser(folder / "chromium") as chromium:
+            for scripts in (True, False):
+                page = chromium.page()
+                page.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+                page.go((bag / "index.html").as_uri())
+                asked = [one for one in page.requests if not one.startswith("data:")]
+                same(f"what the page asked for (scripts: {scripts})", asked, [(bag / "index.html").as_uri()])
+                same("what the browser complains of", [s for s in page.said if "script" not in s], [])
+                # The tree as the browser has it: scripts of the page need not run for that.
+                root = page.call("DOM.getDocument", depth=-1)["root"]
+                names, hrefs = [], []
+                walk(root, names, hrefs)
+                if {"iframe", "object", "embed", "link", "base"} & set(names):
+                    raise Fail(f"the page may ask for more: {sorted(set(names))}")
+                for path in sorted(p for p in source.rglob("*") if p.is_file()):
+                    inner = path.relative_to(folder).as_posix()
+                    if not any(unquote(href).endswith(f"data/{inner}") for href in hrefs):
+                        raise Fail(f"{inner!r} has no link")
+                for href in hrefs:
+                    if href.startswith("#"):
+                        continue
+                    if urlsplit(href).scheme or not (bag / unquote(href)).is_file():
+                        raise Fail(f"{href!r} leads to nothing beside the page")
+                page.close()
+            page = chromium.page((bag / "index.html").as_uri())
+            film = "data/s/exports/视频/2026-03-08_新品开箱.mp4"
+            page.go(linked(page, unquote((bag / film).as_uri())))
+            page.until(lambda: page.run("document.querySelector('video').readyState >= 2"), "the film does not play from the folder")
+
+
+def walk(node, names, hrefs):
+    names.append(node["nodeName"].lower())
+    pairs = node.get("attributes", [])
+    for name, value in zip(pairs[::2], pairs[1::2]):
+        if name == "href" and node["nodeName"] == "A":
+            hrefs.append(value)
+        if name.startswith("on") or (name == "src" and not value.startswith("data:")):
+            raise Fail(f"a name became markup: {name}={value[:200]!r}")
+    if node["nodeName"] == "SCRIPT" and any("alert(" in child.get("nodeValue", "") for child in node.get("children", [])):
+        raise Fail("a name became a script")
+    for child in node.get("children", []):
+        walk(child, names, hrefs)
+
+
 @check("view: hostile names stay text in a browser, and nothing of an archive runs")
 def _(lab):
     with lab.scratch("view") as folder:
@@ -185,11 +253,10 @@ def _(lab):
         lab.collect(source, folder / "a.zip").expect(0, 1)
         with viewing(lab, folder / "a.zip") as (_, address), browser(folder / "chromium") as chromium:
             page = chromium.page(address)
-            links = page.run("[...document.links].map(a => a.href)")
-            for n, name in enumerate(HOSTILE):
-                link = address + quote(f"data/s/{name}", safe="/-._~")
-                if link not in links:
-                    raise Fail(f"{name!r} has no link: {links}")
+            links = [linked(page, f"{address}data/s/{name}") for name in HOSTILE]
+            same("elements that names made", page.run("document.querySelectorAll('[onerror], [onclick]').length"), 0)
+            only_itself(page, address)
+            for n, (name, link) in enumerate(zip(HOSTILE, links)):
                 same(f"following the link of {name!r}", page.go(link), None)
                 same(name, page.run("document.querySelector('tbody td:nth-child(2)').textContent"), str(n))
                 same(name, page.run("document.querySelectorAll('img, b, main script').length"), 0)

@@ -21,7 +21,7 @@ use crate::held::Held;
 use crate::look::Look;
 use crate::sniff::Format;
 
-pub use shown::{LARGEST, Shown, Unread, Wanted, rows};
+pub use shown::{LARGEST, Shown, Take, Unread, Wanted, each, rows};
 
 /// Sheets that are read of one workbook.
 const SHEETS: usize = 50;
@@ -175,7 +175,12 @@ impl Sheets {
     }
 
     /// Takes what came of a sheet; says whether to go on.
-    fn take(&mut self, name: &str, mut rows: rows::Rows<'_>, result: Result<(), Problem>) -> bool {
+    fn take(
+        &mut self,
+        name: &str,
+        mut rows: rows::Rows<'_, '_>,
+        result: Result<(), Problem>,
+    ) -> bool {
         rows.ended(name);
         let result = match result {
             Err(Problem::Enough) => Ok(()),

@@ -155,7 +155,7 @@ pub fn table(
     seeds: u64,
     said: &mut dyn FnMut(&str),
 ) -> Result<String, AccuracyError> {
-    let engine = Neural::new(1)?;
+    let engine = Neural::new(1, 1)?;
     let mut rows: Vec<Row> = WAYS.iter().map(|_| Row::default()).collect();
     for seed in FIRST..FIRST + seeds {
         let mut pages: Vec<(&str, RgbImage, String, Values)> = Vec::new();

@@ -110,7 +110,7 @@ fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
         all.into_iter().filter(|(name, _)| wanted(name)).collect()
     };
     let (good, bad) = (chosen(index.good), chosen(index.bad));
-    let engine = reading::engine::Neural::new(1)?;
+    let engine = reading::engine::Neural::new(1, 1)?;
     let mut pool = check::Pool::default();
     let mut wrong = 0;
     let total = good.len() + bad.len();

@@ -302,28 +302,34 @@ defect-W204-next = 不需要处理。
 # ---- understood ----
 
 known-rows = { $rows } 行
-known-export = { $name }：{ $tables } 个表格，{ $rows } 行
+known-export = { $name }：{ $rows } 行（{ $tables } 个表格）
+known-sum = { $column }：{ $total } 元
 known-files = { $count } 个文件
-known-more = 还有 { $count } 个，档案里的页面全部列出
+known-unlooked = 其中 { $count } 个文件只收存、没有查看内容，不能说它们是好的，请自己打开看看。
+known-strange = 其中 { $count } 个表格认不出是哪种导出，只数了行数，缺没缺内容请自己核对。
+known-more = 还有 { $count } 个，存档的总览页上全部列出
 known-list = 与清单“{ $name }”对照：
-known-areas = 关闭账号或店铺之前要留底的资料：
+known-areas = 注销或关店前应当留底的资料：
 known-areas-found = 已有：      { $names }（是否齐全，只有您能判断）
 known-areas-perhaps = 不能确定：  { $names }（只是名字像，请打开看看）
 known-areas-damaged = 只有损坏的：{ $names }
 known-areas-nothing = 没有找到：  { $names }
 known-comma = 、
-collected-page = 里面有什么、缺的怎么补、期限到什么时候，都写在档案自带的页面上：backup view "{ $path }"（也就是档案里的 index.html）
-collect-expect-list = 作品或订单的清单（CSV 或 XLSX），与收集到的对照；可以给多个
-collect-no-thumbnails = 档案的页面上不放缩略图
-list-summary = 有哪些文件、哪些坏了或缺了；加 --json 给出档案里的 catalog.json
-finished-before-troubled = 其中有损坏、缺少或要留意的：backup list --summary "{ $path }" 会逐一列出。
-expect-unread-file = 读不了清单：{ $path }（{ $error }）
-summary-head = { $name }，{ $date } 收集
-summary-none = { $path } 里没有目录文件（catalog.json）
-summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要目录，请先用 backup extract 取出，再重新收集。
-summary-unread = 读不了 { $path } 的目录文件（{ $error }）
-summary-unread-hint = 运行 backup verify "{ $path }"，看看哪里损坏。
-summary-shape = { $path } 的目录文件是这里不认识的版本
+collected-page = 里面有什么、缺的怎么补、期限到什么时候，都写在存档自带的总览页上：
+      backup view "{ $path }"
+    （不用本程序也能看：解压后打开 index.html）
+collect-expect-list = 平台上的作品或订单清单（CSV 或 XLSX），与收到的文件对照；可以多次使用
+collect-no-thumbnails = 存档的总览页上不放缩略图
+list-summary = 说明里面有什么、哪些坏了或缺了；加 --json 原样给出存档里的 catalog.json
+finished-before-troubled = 其中有损坏、缺少或需要留意的，逐项查看：backup list --summary "{ $path }"
+expect-unread-file = 读不了清单 { $path }（{ $error }），什么都没有写
+summary-head = { $name }，收存于 { $date }
+summary-none = { $path } 里没有总览（catalog.json）
+summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要总览，请先用 backup extract 取出，再重新收集。
+summary-unread = 读不了 { $path } 里的总览（catalog.json）：{ $error }
+summary-unread-hint = 请运行 backup verify "{ $path }"，看看哪里损坏。
+summary-shape = { $path } 里的总览（catalog.json）是这里不认识的版本
+summary-altered = { $path } 里的总览（catalog.json）与存档封存时的不一致：后来被改动或损坏了
 
 # (end of understood)
 
@@ -457,7 +463,7 @@ found-n359 = 这个压缩包的目录完好，但其中 { $files } 个文件没�
 found-w360 = 清单里有 { $count } 行读不出是哪一项：格子是空的，编号的后几位已经被表格软件抹掉（例如 6.92E+18），或者标题只有表情符号。这几行没有对照。
 found-w360-do = 请从平台重新导出这份清单，不要先用 Excel 打开再保存；没有编号的那几行请自己核对。
 found-e361 = 清单上有 { $listed } 项，其中至少 { $count } 项没有收集到。
-found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些，写在目录页的“清单对照”里，带着它们在清单中的行号。
+found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些、在清单的第几行，都写在存档总览页的“清单对照”里。
 found-e362 = 清单上有 { $count } 项，收集到的只有损坏的文件。
 found-e362-do = 请趁还能登录，把这几项重新下载，再收集一次。
 found-n363 = 有 { $count } 项收集到了，但清单上没有。
@@ -498,17 +504,17 @@ expect-unseen = 看不到里面：{ $file }
 expect-same = 内容相同（{ $octets }）：{ $files }
 expect-overlap = { $first } 与 { $second } 有 { $count } 个相同的订单。
 expect-sheet-line = 工作表“{ $sheet }”第 { $line } 行
-expect-too-large = 清单太大，无法对照。
+expect-too-large = 清单太大，无法对照，什么都没有写
 expect-too-large-hint = 请分成几份，每份不超过 64 MB、200 万行，分别对照。
-expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照。
-expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单。
-expect-old-workbook = 清单是旧式 .xls 工作簿，或者带密码，无法对照。
-expect-old-workbook-hint = 请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx，再对照。
-expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整。
+expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照，什么都没有写
+expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单；不对照也能收存：去掉 --expect-list
+expect-locked = 清单带密码，无法对照，什么都没有写
+expect-locked-hint = 请用 Excel 或 WPS 打开，另存为不带密码的文件，再对照。
+expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整；什么都没有写
 expect-damaged-workbook-hint = 请从平台重新下载这份清单。
-expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，所以没有对照。看到的是：{ $seen }
-expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里。
-expect-no-rows = 清单里没有任何一行，所以没有对照。
+expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，无法对照，什么都没有写。看到的是：{ $seen }
+expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里；不对照也能收存：去掉 --expect-list
+expect-no-rows = 清单里一行也没有，无法对照，什么都没有写
 expect-no-rows-hint = 请在平台上确认筛选条件，重新导出这份清单。
 
 # (end of expect)
@@ -637,7 +643,7 @@ catalogue-unit-files = 个文件
 catalogue-unit-items = 项
 catalogue-running = 存档清单 · { $name } · { $date }
 catalogue-check = 这一页是收存时生成的，列入存档的标签清单：用 backup verify 核验为“完好”，根摘要又与收存时抄下的一致，就说明它和文件都没有被改动。不用本程序也能核验，见 how-to-check.txt。
-catalogue-private = 这一页没有买家的姓名、电话和地址；打开它不会联网。
+catalogue-private = 这一页没有抄录表格里买家的姓名、电话和地址；打开它不会联网。
 catalogue-sign = 存档 { $name }，收存于 { $date }，文件如上所列。
 catalogue-sign-root = 根摘要（收存结束时显示的那一串）
 catalogue-sign-maker = 制作人签名

@@ -57,10 +57,7 @@ fn unreadable(words: &Words, from: &Path, why: &Unreadable) -> Failure {
     let (what, hint) = match why {
         Unreadable::TooLarge => (fl!(l, "expect-too-large"), fl!(l, "expect-too-large-hint")),
         Unreadable::NoText => (fl!(l, "expect-no-text"), fl!(l, "expect-no-text-hint")),
-        Unreadable::OldWorkbook => (
-            fl!(l, "expect-old-workbook"),
-            fl!(l, "expect-old-workbook-hint"),
-        ),
+        Unreadable::Locked => (fl!(l, "expect-locked"), fl!(l, "expect-locked-hint")),
         Unreadable::DamagedWorkbook => (
             fl!(l, "expect-damaged-workbook"),
             fl!(l, "expect-damaged-workbook-hint"),

@@ -3,7 +3,7 @@
 //! Takes what the catalogue says, of an archive that was just made or out of its `catalog.json`, gives text for a terminal; and the same for the page in
 //! both languages. Everything that comes from files is escaped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use exports::expect::{Among, Comparison};
@@ -105,7 +105,27 @@ impl Told {
         for (id, export) in exports.into_iter().flatten() {
             text += &self.export(words, id, export);
         }
-        text
+        text + &self.unseen(words)
+    }
+
+    /// How many files nothing is known of, and how many tables are only counted.
+    fn unseen(&self, words: &Words) -> String {
+        let number = |name: &str| self.totals.get(name).and_then(Value::as_u64);
+        let files = number("files").unwrap_or(0);
+        let unlooked = files.saturating_sub(number("looked_into").unwrap_or(files));
+        let strange = self.findings.iter();
+        let strange = strange.filter(|one| one.finding.code == Code::UnknownTable);
+        let strange: BTreeSet<&str> = strange.map(|one| one.path.as_str()).collect();
+        let lines = [
+            ("known-unlooked", unlooked),
+            ("known-strange", strange.len() as u64),
+        ];
+        let told = lines.iter().filter(|(_, count)| *count > 0);
+        told.map(|(id, count)| {
+            let values = [("count", count.to_string())];
+            format!("  {}\n", words.by_id(id, &values))
+        })
+        .collect()
     }
 
     fn export(&self, words: &Words, id: &str, export: &Value) -> String {
@@ -135,13 +155,20 @@ impl Told {
         text.push('\n');
         for sum in items(export, "sums").take(NAMED) {
             let said = |name: &str| sum.get(name).and_then(Value::as_str);
-            let total = said("total").map_or_else(
-                || words.by_id("catalogue-sum-too-large", &[]),
-                |total| escape::line(total).into_owned(),
-            );
-            let status = said("status").map(|status| format!(" · {}", escape::line(status)));
-            let column = escape::line(said("column").unwrap_or_default());
-            text += &format!("      {column}{}: {total}\n", status.unwrap_or_default());
+            let status = said("status").map(|status| format!(" · {status}"));
+            let column = said("column").unwrap_or_default().to_owned();
+            let column = column + &status.unwrap_or_default();
+            let line = match said("total") {
+                Some(total) => {
+                    let values = [("column", column), ("total", total.to_owned())];
+                    words.by_id("known-sum", &values)
+                }
+                None => {
+                    let large = words.by_id("catalogue-sum-too-large", &[]);
+                    format!("{} · {large}", escape::line(&column))
+                }
+            };
+            text += &format!("      {line}\n");
         }
         text
     }
@@ -162,27 +189,35 @@ impl Told {
         let mut text = String::new();
         for ((_, code), all) in codes {
             let sentences: Vec<String> = all.iter().map(|one| found(words, &one.finding)).collect();
+            let todos: Vec<Option<String>> =
+                all.iter().map(|one| advice(words, &one.finding)).collect();
             let same = sentences.windows(2).all(|pair| pair[0] == pair[1]);
+            // One kind of damage may have several ways out: each file gets its own.
+            let one_way = todos.windows(2).all(|pair| pair[0] == pair[1]);
             let first = sentences.first().map(String::as_str).unwrap_or_default();
             text += "\n";
             if same {
                 text += &format!("{}  {first}\n", code.as_str());
             } else {
-                let count = [("count", all.len().to_string())];
+                let files: BTreeSet<&str> = all.iter().map(|one| one.path.as_str()).collect();
+                let count = [("count", files.len().to_string())];
                 text += &format!(
                     "{}  {}\n",
                     code.as_str(),
                     words.by_id("known-files", &count)
                 );
             }
-            for (one, sentence) in all.iter().zip(&sentences).take(NAMED) {
+            for ((one, sentence), todo) in all.iter().zip(&sentences).zip(&todos).take(NAMED) {
                 text += &format!("    {}\n", escape::line(&one.path));
                 if !same {
                     text += &format!("      {sentence}\n");
                 }
+                if let Some(todo) = todo.as_ref().filter(|_| !one_way) {
+                    text += &format!("      → {todo}\n");
+                }
             }
             text += &more(words, all.len());
-            if let Some(todo) = all.first().and_then(|one| advice(words, &one.finding)) {
+            if let Some(todo) = todos.into_iter().next().flatten().filter(|_| one_way) {
                 text += &format!("  → {todo}\n");
             }
         }

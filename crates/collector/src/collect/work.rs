@@ -3,6 +3,7 @@
 //! Takes the configuration, the plan and what an earlier run left, gives a complete staged archive and its root digest. Keeps the journal
 //! behind what is on the disk, never ahead of it.
 
+use std::borrow::Cow;
 use std::io;
 
 use bag::digest::Digest;
@@ -158,7 +159,11 @@ impl Work<'_> {
         let entries = |take: Take<'_>| {
             for (entry, slot) in self.plan.entries.iter().zip(&self.slots) {
                 let Some(laid) = slot.laid() else { continue };
-                let facts = laid.facts.as_ref().and_then(Noted::facts);
+                let mut facts = laid.facts.as_ref().and_then(Noted::facts);
+                if let (Some(Cow::Owned(facts)), None) = (&mut facts, self.config.figures) {
+                    // An earlier run of this archive may have made some; what entries have in common has none.
+                    facts.preview = None;
+                }
                 take(Entry::of(entry, laid, facts.as_deref()))?;
             }
             Ok(())

@@ -42,7 +42,7 @@ struct Globals {
 }
 
 /// Reads a workbook.
-pub(super) fn read(ole: &Ole<'_>, budget: &mut Budget) -> Result<Sheets, Problem> {
+pub(super) fn read(ole: &Ole<'_>, budget: &mut Budget<'_>) -> Result<Sheets, Problem> {
     if ole.has("EncryptedPackage") {
         return Err(Problem::Locked);
     }
@@ -122,7 +122,7 @@ impl Globals {
         stream: &[u8],
         at: usize,
         left: &mut usize,
-        rows: &mut Rows<'_>,
+        rows: &mut Rows<'_, '_>,
     ) -> Result<(), Problem> {
         let mut at = at;
         if record(stream, at)?.kind != 0x0809 {
@@ -155,7 +155,7 @@ impl Globals {
         kind: u16,
         data: &[u8],
         formula: &mut (u64, usize),
-        rows: &mut Rows<'_>,
+        rows: &mut Rows<'_, '_>,
     ) -> Result<(), Problem> {
         let place = || -> Result<(u64, usize), Problem> {
             Ok((
@@ -238,7 +238,7 @@ impl Globals {
         column: usize,
         format: u16,
         value: f64,
-        rows: &mut Rows<'_>,
+        rows: &mut Rows<'_, '_>,
     ) -> Result<(), Problem> {
         let format = self.cells.get(usize::from(format)).copied().unwrap_or(0);
         let date = self.own.get(&format).copied();

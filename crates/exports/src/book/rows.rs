@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Problem;
 use super::cell::{self, Digits};
-use super::shown::Want;
+use super::shown::Take;
 use crate::facts::Table;
 use crate::finding::Finding;
 use crate::table::Tally;
@@ -22,17 +22,16 @@ const ROWS: u64 = 1_100_000;
 const CELL: usize = 64 << 10;
 
 /// What may still be done for one workbook.
-#[derive(Debug)]
-pub(super) struct Budget {
+pub(super) struct Budget<'t> {
     /// Octets of text that go to the tally.
     text: u64,
     /// Cells, empty ones included.
     cells: u64,
-    /// Rows that are to be shown instead of summed up.
-    pub(super) want: Option<Want>,
+    /// Takes the rows that are not to be summed up.
+    pub(super) want: Option<&'t mut dyn Take>,
 }
 
-impl Default for Budget {
+impl Default for Budget<'_> {
     fn default() -> Self {
         Self {
             text: 1 << 30,
@@ -42,7 +41,15 @@ impl Default for Budget {
     }
 }
 
-impl Budget {
+impl<'t> Budget<'t> {
+    /// For a workbook whose rows are handed on.
+    pub(super) fn for_rows(take: &'t mut dyn Take) -> Self {
+        Self {
+            want: Some(take),
+            ..Self::default()
+        }
+    }
+
     fn spend(&mut self, text: usize, cells: usize) -> Result<(), Problem> {
         let left = |of: u64, spent: usize| of.checked_sub(spent as u64).ok_or(Problem::TooLarge);
         self.text = left(self.text, text)?;
@@ -58,8 +65,8 @@ thread_local! {
 }
 
 /// The rows of one sheet.
-pub(super) struct Rows<'b> {
-    budget: &'b mut Budget,
+pub(super) struct Rows<'b, 't> {
+    budget: &'b mut Budget<'t>,
     tally: Tally,
     /// Number of the row that is being gathered, from 1.
     line: u64,
@@ -74,8 +81,8 @@ pub(super) struct Rows<'b> {
     rows: u64,
 }
 
-impl<'b> Rows<'b> {
-    pub(super) fn new(budget: &'b mut Budget) -> Self {
+impl<'b, 't> Rows<'b, 't> {
+    pub(super) fn new(budget: &'b mut Budget<'t>) -> Self {
         Self {
             budget,
             tally: Tally::new(),
@@ -115,10 +122,12 @@ impl<'b> Rows<'b> {
         Ok(())
     }
 
-    /// Takes a number as the file writes it.
+    /// Takes a number as the file writes it. Who takes the rows gets one whose digits are lost as it is written: the noughts of
+    /// plain decimals would look like digits.
     pub(super) fn number(&mut self, line: u64, column: usize, raw: &str) -> Result<(), Problem> {
         let number = cell::number(raw);
-        self.text(line, column, &number.text)?;
+        let as_written = self.budget.want.is_some() && number.digits == Digits::Lost;
+        self.text(line, column, if as_written { raw } else { &number.text })?;
         let lost = match number.digits {
             Digits::Whole => false,
             Digits::Lost => true,

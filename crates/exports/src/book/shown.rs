@@ -50,24 +50,40 @@ pub enum Unread {
     TooMuch,
 }
 
+/// Takes the rows of a workbook as they are read, instead of their being summed up.
+pub trait Take {
+    /// Takes a row with text in it, and its number in the sheet, from 1; says whether the sheet need not be read on.
+    fn take(&mut self, row: &[&str], line: u64) -> bool;
+
+    /// The sheet that was read is called so.
+    fn ended(&mut self, name: &str);
+}
+
 /// Reads the rows that are wanted. `octets` should be at most [`LARGEST`].
 #[must_use]
 pub fn rows(format: Format, octets: Vec<u8>, wanted: Wanted) -> Shown {
-    let mut budget = Budget::default();
-    budget.want = Some(Want::new(wanted));
+    let mut want = Want::new(wanted);
+    let unread = each(format, octets, &mut want);
+    Shown {
+        unread,
+        ..want.shown
+    }
+}
+
+/// Reads the rows of every sheet; gives what kept the rest from being read. `octets` should be at most [`LARGEST`].
+pub fn each(format: Format, octets: Vec<u8>, take: &mut dyn Take) -> Option<Unread> {
+    let mut budget = Budget::for_rows(take);
     let sheets = match format {
         Format::Xlsx => xlsx::read(octets, &mut budget),
         _ => ole::Ole::open(&octets)
             .and_then(|ole| biff::read(&ole, &mut budget))
             .unwrap_or_else(Sheets::failed),
     };
-    let mut shown = budget.want.map(|want| want.shown).unwrap_or_default();
-    shown.unread = sheets.problem.map(|problem| match problem {
+    sheets.problem.map(|problem| match problem {
         Problem::Locked => Unread::Locked,
         Problem::TooLarge | Problem::Unread(_) => Unread::TooMuch,
         _ => Unread::Damaged,
-    });
-    shown
+    })
 }
 
 /// Octets of a workbook that is read.
@@ -75,7 +91,7 @@ pub const LARGEST: usize = crate::held::LIMIT;
 
 /// The rows that are wanted, while sheets are read.
 #[derive(Debug)]
-pub(super) struct Want {
+struct Want {
     wanted: Wanted,
     /// The sheet that is being read, and the rows of the wanted one that were passed.
     sheet: usize,
@@ -94,9 +110,10 @@ impl Want {
             shown: Shown::default(),
         }
     }
+}
 
-    /// Takes a row; says whether the sheet need not be read on.
-    pub(super) fn take(&mut self, row: &[&str], line: u64) -> bool {
+impl Take for Want {
+    fn take(&mut self, row: &[&str], line: u64) -> bool {
         if self.sheet != self.wanted.sheet {
             return true;
         }
@@ -123,8 +140,7 @@ impl Want {
         false
     }
 
-    /// The sheet that was read is called so.
-    pub(super) fn ended(&mut self, name: &str) {
+    fn ended(&mut self, name: &str) {
         self.shown.sheets.push(super::tidy(name));
         self.sheet += 1;
     }

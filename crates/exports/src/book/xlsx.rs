@@ -105,7 +105,7 @@ struct Workbook {
 }
 
 /// Reads a workbook.
-pub(super) fn read(octets: Vec<u8>, budget: &mut Budget) -> Sheets {
+pub(super) fn read(octets: Vec<u8>, budget: &mut Budget<'_>) -> Sheets {
     let mut sheets = Sheets::default();
     if let Err(problem) = fill(octets, &mut sheets, budget) {
         sheets.problem = Some(problem);
@@ -113,7 +113,7 @@ pub(super) fn read(octets: Vec<u8>, budget: &mut Budget) -> Sheets {
     sheets
 }
 
-fn fill(octets: Vec<u8>, sheets: &mut Sheets, budget: &mut Budget) -> Result<(), Problem> {
+fn fill(octets: Vec<u8>, sheets: &mut Sheets, budget: &mut Budget<'_>) -> Result<(), Problem> {
     let mut parts = Parts::open(octets)?;
     let path = book_path(&mut parts)?;
     let base = path

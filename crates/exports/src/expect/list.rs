@@ -9,6 +9,7 @@ use super::columns::Form;
 use super::gather::Gather;
 use super::plain::Compose;
 use super::{sheet, text};
+use crate::sniff::Format;
 
 /// Octets of a list that are read at most: 64 MiB.
 pub const LARGEST: usize = 64 << 20;
@@ -28,15 +29,15 @@ pub enum Kind {
 /// Why a list cannot be compared with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// Larger than [`LARGEST`], more rows than 2 000 000, or a workbook that expands to more than 256 MiB.
+    /// Larger than [`LARGEST`], more rows than 2 000 000, or a workbook that expands to too much.
     #[error("the list is too large")]
     TooLarge,
     /// Neither text nor a workbook.
     #[error("the list is not text and not a workbook")]
     NoText,
-    /// A workbook of Excel 97, or one with a password.
-    #[error("the list is an .xls workbook or asks for a password")]
-    OldWorkbook,
+    /// A workbook with a password.
+    #[error("the list asks for a password")]
+    Locked,
     /// A workbook that cannot be opened.
     #[error("the workbook cannot be opened")]
     DamagedWorkbook,
@@ -103,12 +104,14 @@ impl Expected {
         if octets.len() > LARGEST {
             return Err(Unreadable::TooLarge);
         }
-        if octets.starts_with(b"\xD0\xCF\x11\xE0") {
-            return Err(Unreadable::OldWorkbook);
-        }
-        if octets.starts_with(b"PK\x03\x04") {
+        let format = match octets {
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(Format::Xls),
+            [b'P', b'K', 3, 4, ..] => Some(Format::Xlsx),
+            _ => None,
+        };
+        if let Some(format) = format {
             let mut gather = Gather::new(compose);
-            let names = sheet::rows(octets, &mut |sheet, line, cells| {
+            let names = sheet::rows(format, octets, &mut |sheet, line, cells| {
                 gather.take(sheet, line, cells)
             })?;
             return gather.done(names);

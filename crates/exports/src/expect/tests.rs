@@ -220,14 +220,14 @@ fn a_list_that_cannot_be_compared_with_is_refused_and_says_why() {
         let matches = match &error {
             Unreadable::TooLarge => false,
             Unreadable::NoText => why.starts_with("no-text"),
-            Unreadable::OldWorkbook => why.starts_with("old-workbook"),
+            Unreadable::Locked => why.starts_with("locked"),
             Unreadable::DamagedWorkbook => why.starts_with("damaged-workbook"),
             Unreadable::NoColumn { seen } => why.starts_with("no-column") && seen.len() > 1,
             Unreadable::NoRows => why.starts_with("no-rows"),
         };
         assert!(matches, "{name}: {error:?}");
     }
-    assert_eq!(refused, 6);
+    assert_eq!(refused, 7);
 }
 
 #[test]

@@ -100,7 +100,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     })?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = threads.min(check::MOST_THREADS);
-    let engine = Neural::new(threads).map_err(|error| {
+    let engine = Neural::new(1, threads).map_err(|error| {
         Failure::new(fl!(l, "check-engine", error = error.to_string()))
             .hint(fl!(l, "check-engine-hint"))
     })?;

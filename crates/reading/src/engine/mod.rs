@@ -4,8 +4,7 @@
 //! detector's map), [`crop`] cuts each out, [`recognise`] reads it with the characters of the [`dictionary`]; [`scale`] makes what the
 //! networks take. [`Played`] plays what was stored.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use image::RgbImage;
 use rten::{LoadError, ModelOptions, RunError, RunOptions, ThreadPool};
@@ -50,59 +49,84 @@ pub trait Engine: Sync {
     fn strip(&self, pixels: &RgbImage) -> Result<Line, EngineError>;
 }
 
-/// The threads networks run on: one for each page that is read at the same time, and all of them together for a page that is read alone.
-/// Pages that share threads get in each other's way: twelve pages on two threads took a tenth longer.
+/// The threads networks run on: lanes of threads, one for each page that is read at the same time. Pages that share threads get in each
+/// other's way: twelve pages on two threads took a tenth longer.
 struct Threads {
-    together: Arc<ThreadPool>,
-    single: Mutex<Vec<Arc<ThreadPool>>>,
-    busy: AtomicUsize,
+    lanes: Vec<Arc<ThreadPool>>,
+    /// Lanes that nobody is on.
+    free: Mutex<Vec<usize>>,
+    /// How many more pages may be searched for lines now: finding lines takes several times the memory of reading them, and pages that take turns
+    /// are soon out of step with each other anyway.
+    finders: Mutex<usize>,
+    found: Condvar,
 }
 
 impl Threads {
-    fn new(count: usize) -> Self {
-        let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
-        let singles = if count > 1 { count } else { 0 };
+    fn new(lanes: usize, threads: usize) -> Self {
+        let lanes = lanes.max(1);
+        let pool = |_| Arc::new(ThreadPool::with_num_threads(threads.max(1)));
         Self {
-            together: pool(count.max(1)),
-            single: Mutex::new((0..singles).map(|_| pool(1)).collect()),
-            busy: AtomicUsize::new(0),
+            lanes: (0..lanes).map(pool).collect(),
+            free: Mutex::new((0..lanes).collect()),
+            finders: Mutex::new(lanes.div_ceil(2)),
+            found: Condvar::new(),
         }
     }
 
-    /// Threads for one page or strip, until the lane is dropped.
+    /// Threads for one page or strip, until the lane is dropped; shared with another where there are more pages than lanes.
     fn lane(&self) -> Lane<'_> {
-        let alone = self.busy.fetch_add(1, Ordering::Relaxed) == 0;
-        let single = if alone { None } else { self.singles().pop() };
-        Lane {
-            threads: self,
-            single,
-        }
+        let own = self.unused().pop();
+        Lane { threads: self, own }
     }
 
-    fn singles(&self) -> MutexGuard<'_, Vec<Arc<ThreadPool>>> {
-        self.single.lock().unwrap_or_else(PoisonError::into_inner)
+    fn unused(&self) -> MutexGuard<'_, Vec<usize>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the turn to find lines; held until dropped.
+    fn turn(&self) -> Turn<'_> {
+        let mut free = self.finders();
+        while *free == 0 {
+            free = self
+                .found
+                .wait(free)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        *free -= 1;
+        Turn(self)
+    }
+
+    fn finders(&self) -> MutexGuard<'_, usize> {
+        self.finders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The threads that one page or strip has for itself.
+/// The turn to find lines.
+struct Turn<'a>(&'a Threads);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        *self.0.finders() += 1;
+        self.0.found.notify_one();
+    }
+}
+
+/// The threads that one page or strip has.
 struct Lane<'a> {
     threads: &'a Threads,
-    single: Option<Arc<ThreadPool>>,
+    own: Option<usize>,
 }
 
 impl Lane<'_> {
     fn options(&self) -> RunOptions {
-        let pool = self.single.as_ref().unwrap_or(&self.threads.together);
-        RunOptions::default().with_thread_pool(Some(Arc::clone(pool)))
+        let pool = self.threads.lanes.get(self.own.unwrap_or(0));
+        RunOptions::default().with_thread_pool(pool.map(Arc::clone))
     }
 }
 
 impl Drop for Lane<'_> {
     fn drop(&mut self) {
-        if let Some(single) = self.single.take() {
-            self.threads.singles().push(single);
-        }
-        self.threads.busy.fetch_sub(1, Ordering::Relaxed);
+        self.threads.unused().extend(self.own.take());
     }
 }
 

@@ -34,15 +34,15 @@ pub struct Neural {
 }
 
 impl Neural {
-    /// Loads the models, to run on so many threads: one for each page that is read at the same time, all for one that is read alone.
+    /// Loads the models, to read so many pages at the same time, each on so many threads.
     ///
     /// # Errors
     /// When the models in the program do not load or do not fit together: a fault of the program.
-    pub fn new(threads: usize) -> Result<Self, EngineError> {
+    pub fn new(pages: usize, threads: usize) -> Result<Self, EngineError> {
         Ok(Self {
             detector: Detector::new(DETECTOR)?,
             recogniser: Recogniser::new(RECOGNISER)?,
-            threads: Threads::new(threads),
+            threads: Threads::new(pages, threads),
         })
     }
 
@@ -122,7 +122,10 @@ impl Attempt {
 impl Engine for Neural {
     fn page(&self, pixels: &RgbImage) -> Result<Vec<Line>, EngineError> {
         let lane = self.threads.lane();
-        let places = self.detector.find(pixels, &lane)?;
+        let places = {
+            let _turn = self.threads.turn();
+            self.detector.find(pixels, &lane)?
+        };
         let mut retries = RETRIES;
         let mut lines = Vec::with_capacity(places.len());
         for place in places {

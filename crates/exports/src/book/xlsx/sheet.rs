@@ -49,7 +49,7 @@ impl<'a, R: Read> Sheet<'a, R> {
         }
     }
 
-    pub(super) fn read(mut self, rows: &mut Rows<'_>) -> Result<(), Problem> {
+    pub(super) fn read(mut self, rows: &mut Rows<'_, '_>) -> Result<(), Problem> {
         let mut data = false;
         loop {
             let token = self.xml.next()?;
@@ -112,7 +112,7 @@ impl<'a, R: Read> Sheet<'a, R> {
         }
     }
 
-    fn cell(&mut self, kind: Kind, rows: &mut Rows<'_>) -> Result<(), Problem> {
+    fn cell(&mut self, kind: Kind, rows: &mut Rows<'_, '_>) -> Result<(), Problem> {
         loop {
             let token = self.xml.next()?;
             match (token, self.xml.name()) {
@@ -152,7 +152,7 @@ impl<'a, R: Read> Sheet<'a, R> {
         }
     }
 
-    fn value(&self, kind: Kind, rows: &mut Rows<'_>) -> Result<(), Problem> {
+    fn value(&self, kind: Kind, rows: &mut Rows<'_, '_>) -> Result<(), Problem> {
         let (line, column) = (self.line, self.column);
         let value = self.xml.content();
         match kind {

@@ -192,8 +192,12 @@ fn read(
     let l = &words.loader;
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = jobs.unwrap_or(processors).min(MOST_THREADS);
-    // One thread for each page that is read at once.
-    let engine = Neural::new(threads).map_err(|error| {
+    // Several files are read side by side, a thread each; a single one has all threads.
+    let (pages, each) = match found.scans.len() {
+        0 | 1 => (1, threads),
+        _ => (threads, 1),
+    };
+    let engine = Neural::new(pages, each).map_err(|error| {
         Failure::new(fl!(l, "check-engine", error = error.to_string()))
             .hint(fl!(l, "check-engine-hint"))
     })?;

@@ -17,7 +17,7 @@ const SAID: [&str; 4] = [
     "2019年03月07日",
 ];
 
-static ENGINE: LazyLock<Neural> = LazyLock::new(|| Neural::new(2).unwrap());
+static ENGINE: LazyLock<Neural> = LazyLock::new(|| Neural::new(2, 1).unwrap());
 
 fn slip() -> RgbImage {
     let octets = include_bytes!("../../../tests/pictures/slip.png");
@@ -72,7 +72,7 @@ fn reads_a_page_whichever_way_up_it_lies() {
 #[test]
 fn the_number_of_threads_changes_nothing() {
     let slip = slip();
-    let one = Neural::new(1).unwrap().page(&slip).unwrap();
+    let one = Neural::new(1, 1).unwrap().page(&slip).unwrap();
     let at_once: Vec<Vec<Line>> = std::thread::scope(|scope| {
         let started: Vec<_> = (0..3)
             .map(|_| scope.spawn(|| ENGINE.page(&slip).unwrap()))
