@@ -10,7 +10,7 @@ use exports::finding::Severity;
 use serde::Serialize;
 
 use super::export::{Adding, Export};
-use super::{Catalogue, Entry};
+use super::{Entries, Entry};
 use crate::kind::Kind;
 
 /// What all entries are together.
@@ -141,10 +141,10 @@ pub fn worst(facts: &Facts) -> Option<Severity> {
         .max()
 }
 
-/// Counts the entries of a catalogue.
-pub fn totals(catalogue: &Catalogue<'_>) -> io::Result<Totals> {
+/// Counts entries.
+pub fn totals(entries: &Entries<'_>) -> io::Result<Totals> {
     let mut counting = Counting::default();
-    (catalogue.entries)(&mut |entry| {
+    entries(&mut |entry| {
         counting.take(&entry);
         Ok(())
     })?;

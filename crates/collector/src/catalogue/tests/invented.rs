@@ -12,7 +12,7 @@ use shell::language::Language;
 use shell::words::Words;
 
 use crate::catalogue::page::{self, Gap, Page, Point, State};
-use crate::catalogue::{Catalogue, Entry, json};
+use crate::catalogue::{Catalogue, Entry, json, totals};
 use crate::skipped::{Reason, Skipped};
 
 #[derive(RustEmbed)]
@@ -228,11 +228,13 @@ impl Told {
                 })
             })
         };
+        let totals = totals(&entries).unwrap();
         call(&Catalogue {
             agent: "backup 0.5.0",
             name: "我的店铺-backup",
             date: "2026-11-22",
             entries: &entries,
+            totals: &totals,
             skipped: &self.skipped,
             comparison: Some(&comparison),
             checklist: None,
