@@ -180,7 +180,7 @@ impl<R: Read> Xml<R> {
             b'?' => self.until(b"?>", false).map(|()| None),
             b'!' => self.declaration(),
             b'/' => {
-                self.to_end(false)?;
+                self.up_to_end(false)?;
                 Ok(Some(Token::Close))
             }
             first => {
@@ -191,7 +191,7 @@ impl<R: Read> Xml<R> {
     }
 
     fn tag(&mut self) -> Result<Option<Token>, Problem> {
-        self.to_end(true)?;
+        self.up_to_end(true)?;
         if self.content.last() == Some(&b'/') {
             self.content.pop();
             return Ok(Some(Token::Empty));
@@ -200,7 +200,7 @@ impl<R: Read> Xml<R> {
     }
 
     /// Keeps what is before the `>` of a tag, and goes behind it; between quotes it is none where `quotes` says so.
-    fn to_end(&mut self, quotes: bool) -> Result<(), Problem> {
+    fn up_to_end(&mut self, quotes: bool) -> Result<(), Problem> {
         let mut quote = None;
         let mut last = None;
         loop {
