@@ -1,6 +1,6 @@
 //! `backup list --summary`: what an archive's own catalogue says, on a terminal or as it is.
 //!
-//! Takes an archive, gives text or the octets of `catalog.json`, and the status: 0, 1 when something in it is broken, missing or doubtful, 2 when
+//! Takes an archive, gives text or the octets of `catalog.json`, and the status: 0, 1 when something is broken, missing, doubtful or left out, 2 when
 //! it cannot be opened or has no catalogue. Verifies nothing but the catalogue's own digest, and says so.
 
 use std::io::Read as _;

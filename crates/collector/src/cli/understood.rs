@@ -128,13 +128,15 @@ impl Told {
         let points = areas.filter(|area| area.standing != "found").count() as u64;
         let (damaged, doubtful) = (number("damaged"), number("doubtful"));
         let looked_into = number("looked_into");
+        let grave = |one: &&LeftOut| !["junk", "excluded"].contains(&one.reason.as_str());
+        let left_out = self.left_out.iter().filter(grave).count() as u64;
         let id = if damaged > 0 || of(Severity::Error) > 0 {
             "catalogue-verdict-broken"
         } else if doubtful > 0 || of(Severity::Warning) > 0 {
             "catalogue-verdict-look"
         } else if looked_into == 0 {
             "catalogue-verdict-unknown"
-        } else if points > 0 || !self.left_out.is_empty() {
+        } else if points > 0 || left_out > 0 {
             "catalogue-verdict-look"
         } else {
             "catalogue-verdict-fine"
@@ -145,6 +147,7 @@ impl Told {
             ("catalogue-verdict-missing", missing.sum()),
             ("catalogue-verdict-doubtful", doubtful),
             ("catalogue-verdict-compared", of(Severity::Warning)),
+            ("catalogue-verdict-left-out", left_out),
             ("catalogue-verdict-points", points),
             (
                 "catalogue-verdict-unlooked",
@@ -293,6 +296,8 @@ impl Told {
         for ((_, code), all) in codes {
             let sentences: Vec<String> = all.iter().map(|one| found(words, &one.finding)).collect();
             let same = sentences.windows(2).all(|pair| pair[0] == pair[1]);
+            let advices: Vec<_> = all.iter().map(|one| advice(words, &one.finding)).collect();
+            let same_advice = advices.windows(2).all(|pair| pair[0] == pair[1]);
             let first = sentences.first().map(String::as_str).unwrap_or_default();
             text += "\n";
             if same {
@@ -305,14 +310,17 @@ impl Told {
                     words.by_id("known-files", &count)
                 );
             }
-            for (one, sentence) in all.iter().zip(&sentences).take(NAMED) {
+            for ((one, sentence), todo) in all.iter().zip(&sentences).zip(&advices).take(NAMED) {
                 text += &format!("    {}\n", escape::line(&one.path));
                 if !same {
                     text += &format!("      {sentence}\n");
                 }
+                if let Some(todo) = todo.as_ref().filter(|_| !same_advice) {
+                    text += &format!("      → {todo}\n");
+                }
             }
             text += &more(words, all.len());
-            if let Some(todo) = all.first().and_then(|one| advice(words, &one.finding)) {
+            if let Some(todo) = advices.into_iter().flatten().next().filter(|_| same_advice) {
                 text += &format!("  → {todo}\n");
             }
         }

@@ -171,7 +171,10 @@ pub fn small() -> Told {
         deadlines: vec![both("三年", "three years")],
     };
     let gap = |code| Gap {
-        finding: Finding::new(code).with("count", 12345),
+        finding: Finding::new(code)
+            .with("count", 12345)
+            .with("says", 12345)
+            .with("has", 12000),
         items: vec!["第 3 行：<b>店庆</b>".to_owned()],
         count: 3,
     };
