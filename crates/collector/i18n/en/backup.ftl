@@ -362,6 +362,12 @@ collect-no-thumbnails = No small pictures on the archive's overview page
 list-summary = Say what is in it and what is broken or missing; with --json the archive's catalog.json as it is
 finished-before-troubled = Something in it is broken, missing or doubtful; what it is: backup list --summary "{ $path }"
 expect-unread-file = the list { $path } cannot be read ({ $error }); nothing was written
+known-among = The files compared with one another:
+known-noted = { $count ->
+        [one] There is a note on one more file, or advice (a table not recognised, a packed file not looked into, for instance): see “Notes” on the archive's page.
+       *[other] There are notes or advice on { $count } more files (tables not recognised, packed files not looked into, for instance): see “Notes” on the archive's page.
+    }
+known-sums-more = and { $count } more sums: the page in the archive lists them all
 summary-head = { $name }, collected on { $date }
 summary-none = { $path } has no overview (catalog.json)
 summary-none-hint = It was made by an older version or another program. backup list names its files; to have an overview, extract it and collect the files again.
@@ -509,10 +515,10 @@ found-n363 = Collected, and not on the list (items: { $count }).
 found-n364 = Collected as more than one video (works: { $count }).
 found-w365 = Works that cannot be told apart by title or file name: { $count }. Nothing was guessed.
 found-w365-do = Open these files and compare them with the works on the platform; files named with the number of the work can be told apart.
-found-n366 = The same orders are in more than one order table (orders: { $count }). The exports overlap in time; nothing is lost, but do not count them twice.
-found-w367 = Of { $orders } orders in the table “{ $file }”, { $missing } are in no order table that was collected.
-found-w367-do = The orders of some period were probably not exported. Export the order report again for a period that covers this table.
-found-w368 = Between the first and the last order there are months without orders in all order tables ({ $count }): { $months }.
+found-n366 = { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
+found-w367 = The table “{ $file }” names { $orders } orders; { $missing } of them are in no order table that was collected.
+found-w367-do = The orders of some period were probably not exported, or the order table of that period is incomplete. Export the order report again for a period that covers this table.
+found-w368 = Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
 found-w368-do = If there was no business in these months, nothing has to be done; otherwise export the order report for them.
 found-w369 = The list says that it has { $says } items; { $has } rows were read.
 found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
@@ -521,9 +527,9 @@ found-w372 = Some files cannot be seen into, and what is missing may be in them 
 found-w372-do = Unpack packed files, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
 found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
 found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
-found-w374 = Some order tables have no column of main order numbers (主订单编号) and cannot be compared with others (files: { $count }).
-found-w374-do = Export the order report again with the column 主订单编号.
-found-w375 = Of some works on the list only pictures were collected (works: { $count }). If any of them is a video, these are covers, and the video itself was not collected.
+found-w374 = Order tables in { $count } files have no main order numbers (主订单编号) that can be used: there is no such column, or the last digits of the numbers are lost. They cannot be compared with others.
+found-w374-do = Export the order report again with the column 主订单编号, and collect the download without opening it.
+found-w375 = Of { $count } works on the list only pictures were collected. If any of them is a video, these are covers, and the video itself was not collected.
 found-w375-do = Look at each of them: posts of pictures are fine; of videos, download the video while you can still log in, then collect again.
 expect-kind-works = Works
 expect-kind-orders = Orders
@@ -568,15 +574,15 @@ area-orders = Orders
 area-goods = Goods
 area-after-sale = After-sale cases
 area-customers = Customers and conversations with them
-standing-found = There. Whether it is all, please compare with the platform yourself.
-standing-perhaps = Perhaps there: files are only named so, or are bills of another platform. Open them and look.
-standing-damaged = Only damaged files, which is as good as nothing.
-standing-nothing = Nothing found. If the account has no such data (no shop, for instance), nothing has to be done.
-checklist-content = files recognised by content: { $files } (records: { $rows })
-checklist-content-files = files recognised by content: { $files }
-checklist-beside = bills of other platforms besides: { $files } (records: { $rows }); they do not replace the account's own records
-checklist-name = files that are only named so, their content not checked: { $files }
-checklist-damaged = damaged files: { $files }
+standing-found = Whether it is all, please compare with the platform yourself.
+standing-perhaps = Files are only named so, or are bills of another platform. Open them and look.
+standing-damaged = As good as nothing: export it again.
+standing-nothing = If the account has no such data (no shop, for instance), nothing has to be done.
+checklist-content = { $files } files recognised by content, { $rows } records
+checklist-content-files = { $files } files recognised by content
+checklist-beside = also { $files } bills of other platforms, { $rows } records; they do not replace the account's own records
+checklist-name = also { $files } files that are only named so; their content was not checked
+checklist-damaged = also { $files } damaged files
 checklist-how = How to save it:
 checklist-deadlines = Deadlines (for information, not legal advice; rules of platforms change):
 checklist-as-of = as of { $as_of }
@@ -641,6 +647,10 @@ catalogue-verdict-doubtful = { $count ->
     [one] Look at one file: something may be lost
    *[other] Look at { $count } files: something may be lost
   }
+catalogue-verdict-compared = { $count ->
+        [one] One point of the comparison needs a look: orders or lists may not agree
+       *[other] { $count } points of the comparison need a look: orders or lists may not agree
+    }
 catalogue-verdict-left-out = { $count ->
     [one] One item is not in the archive
    *[other] { $count } items are not in the archive
@@ -697,7 +707,7 @@ catalogue-videos = Videos
 catalogue-pictures = Pictures
 catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
 catalogue-notes = Notes
-catalogue-notes-about = Nothing has to be done; click to read
+catalogue-notes-about = Nothing here is damage; some could not be checked, some come with advice: click and read them
 catalogue-list = All files ({ $count })
 catalogue-list-about = The files lie in the folder data beside this page; a click on a name opens it (unpack the zip first). Sizes are in octets (bytes), times are when a file was last changed, Beijing time (UTC+8).
 catalogue-find = Find
@@ -712,8 +722,8 @@ catalogue-unit-files = files
 catalogue-unit-items = items
 catalogue-running = List of the archive · { $name } · { $date }
 catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if backup verify finds the archive intact and the root digest is the one written down when the files were collected, neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
-catalogue-private = No buyer’s name, phone number or address was taken from the tables onto this page; opening it does not use the network.
-catalogue-sign = Archive { $name }, collected on { $date }, holding the files listed above.
+catalogue-private = This page has no names, phone numbers or addresses of buyers; opening it does not use the network.
+catalogue-sign = Archive { $name }, collected on { $date }: { $files } files, { $octets } octets, as listed above.
 catalogue-sign-root = Root digest (shown when collecting ended)
 catalogue-sign-maker = Signature of the maker
 catalogue-sign-witness = Signature of the witness or notary

@@ -99,6 +99,7 @@ pub fn run(words: &Words, manner: Manner, archive: &Path) -> Outcome {
     ) + "\n";
     text += &head.told.totals(words);
     text += &head.told.troubles(words);
+    text += &head.told.tables(words);
     words.print(&text)?;
     if !manner.quiet {
         output::talk(&format!(

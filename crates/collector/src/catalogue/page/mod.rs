@@ -105,7 +105,7 @@ pub fn write(
     )?;
     put(
         out,
-        html! { (PreEscaped("</div>\n")) (frame::foot(&both, catalogue)) },
+        html! { (PreEscaped("</div>\n")) (frame::foot(&both, catalogue, catalogue.totals)) },
     )?;
     let script = html! { (PreEscaped("</main>")) script { (PreEscaped(frame::SCRIPT)) } (PreEscaped("</body></html>\n")) };
     put(out, script)
