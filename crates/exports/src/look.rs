@@ -15,6 +15,8 @@ use crate::{book, data, image, packed, table, video};
 pub struct Settings {
     /// Longest side of the small picture to draw, pixels; `None`: none is wanted.
     pub preview: Option<u32>,
+    /// Whether pictures are decoded to see whether they are whole; one that is drawn always is.
+    pub decode: bool,
 }
 
 /// A room that takes the octets of one file.

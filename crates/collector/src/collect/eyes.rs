@@ -67,8 +67,12 @@ impl<'a> Eyes<'a> {
                 _ => false,
             },
         });
+        let settings = Settings {
+            preview,
+            decode: self.longest.is_some(),
+        };
         Look {
-            looker: Looker::new(payload, size, Settings { preview }),
+            looker: Looker::new(payload, size, settings),
             notes: &self.notes,
         }
     }
