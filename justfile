@@ -29,7 +29,7 @@ bench *PARTS:
 fuzz SECONDS="60":
     fuzz/run {{SECONDS}}
 
-# rebuilds fixtures/exports (needs ffmpeg) and fixtures/scans
+# rebuilds fixtures/exports and fixtures/found (installs ffmpeg and 7z; Debian, as root), and fixtures/scans
 fixtures:
     fixtures/make
     cargo run -p specimens -- make fixtures/scans
@@ -45,3 +45,7 @@ accuracy SEEDS="2":
 # licences, bans and sources of the dependency tree (needs cargo-deny)
 deny:
     cargo deny check licenses bans sources
+
+# draws the READMEs' pictures anew (needs Chromium, and the release programs built)
+pictures:
+    pictures/make

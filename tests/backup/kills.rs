@@ -4,21 +4,30 @@
 use std::os::unix::process::ExitStatusExt as _;
 use std::time::Duration;
 
-use super::support::{Place, noise, ran};
+use super::support::{Place, digits, entries, found, noise, ran};
 
 /// Slow enough to be killed in every stage, small enough to be done often.
 const COMMAND: [&str; 7] = ["collect", "s", "--digest", "sha512", "--jobs", "2", "-o"];
 
 fn sources(place: &Place) {
     for n in 0..10u64 {
-        place.write(&format!("s/video/{n:02}.mp4"), noise(n, 9_000_000));
+        place.write(&format!("s/video/{n:02}.bin"), noise(n, 9_000_000));
         place.write(
             &format!("s/orders/{n:02}.csv"),
             format!("{n},订单,12.50\n").repeat(40_000),
         );
     }
     for n in 0..1500 {
-        place.write(&format!("s/shots/{n:04}.jpg"), noise(n, 5_000));
+        place.write(&format!("s/shots/{n:04}.bin"), noise(n, 5_000));
+    }
+    for name in [
+        "pictures/good-photo.jpg",
+        "pictures/good-screenshot.png",
+        "tables/good-doudian-order75.csv",
+        "videos/good-cover.mp4",
+        "videos/good-whole.mkv",
+    ] {
+        place.write(&format!("s/{name}"), found(name));
     }
 }
 
@@ -105,13 +114,48 @@ fn kill_half_way(place: &Place, target: &str, format: &str) -> bool {
 }
 
 #[test]
+fn what_was_found_in_files_before_a_kill_is_told_after_it() {
+    let place = Place::new();
+    sources(&place);
+    for name in [
+        "books/E339-cut.xlsx",
+        "data/E353-cut.json",
+        "pictures/E321-cut.jpg",
+        "tables/E331-cut.csv",
+        "videos/E311-faststart.mp4",
+    ] {
+        // Before and after everything else in the order of the paths.
+        place.write(&format!("s/a/{name}"), found(name));
+        place.write(&format!("s/z/{name}"), found(name));
+    }
+    std::fs::create_dir(place.path("once")).unwrap();
+    let once = place.expect(1, &arguments("once/a.zip"));
+    while !kill_half_way(&place, "a.zip", "zip") {
+        std::fs::remove_file(place.path("a.zip")).unwrap();
+    }
+    let ran = place.expect(1, &arguments("a.zip"));
+    assert!(ran.err.contains("Going on"), "{ran:?}");
+    let of = |out: &str| out.split_once("\nE311").unwrap().1.replace("once/", "");
+    assert_eq!(of(&ran.out), of(&once.out), "what is said is the same");
+    let (killed, whole) = (
+        entries(&place.path("a.zip")),
+        entries(&place.path("once/a.zip")),
+    );
+    for name in ["a/catalog.json", "a/index.html"] {
+        assert!(killed[name] == whole[name], "{name}");
+    }
+    assert!(place.read("a.zip") == place.read("once/a.zip"));
+}
+
+#[test]
 fn a_folder_that_was_killed_goes_on_too() {
     let place = Place::new();
     sources(&place);
+    std::fs::create_dir(place.path("once")).unwrap();
     place.expect(
         0,
         &[
-            "collect", "s", "-o", "good", "--format", "dir", "--digest", "sha512",
+            "collect", "s", "-o", "once/a", "--format", "dir", "--digest", "sha512",
         ],
     );
     while !kill_half_way(&place, "a", "dir") {
@@ -122,13 +166,15 @@ fn a_folder_that_was_killed_goes_on_too() {
     let ran = place.expect(0, &[&arguments("a")[..], &["--format", "dir"]].concat());
     assert!(ran.err.contains("Going on"), "{ran:?}");
     for tag in [
+        "catalog.json",
+        "index.html",
         "manifest-sha512.txt",
         "tagmanifest-sha256.txt",
         "bag-info.txt",
     ] {
         assert_eq!(
             place.read(&format!("a/{tag}")),
-            place.read(&format!("good/{tag}"))
+            place.read(&format!("once/a/{tag}"))
         );
     }
     place.expect(0, &["verify", "a"]);
@@ -143,10 +189,10 @@ fn sources_that_changed_since_the_kill_are_read_again() {
     }
     // Other lengths before, between and after what is done; one gone, one new.
     place.write("s/orders/00.csv", "1,订单,1.00\n".repeat(70_000));
-    place.write("s/shots/0000.jpg", noise(77, 4_000));
-    place.write("s/video/05.mp4", noise(78, 9_500_000));
-    place.write("s/orders/aa.csv", "new");
-    std::fs::remove_file(place.path("s/shots/0003.jpg")).unwrap();
+    place.write("s/shots/0000.bin", noise(77, 4_000));
+    place.write("s/video/05.bin", noise(78, 9_500_000));
+    place.write("s/orders/aa.csv", "new\n1\n");
+    std::fs::remove_file(place.path("s/shots/0003.bin")).unwrap();
     place.expect(0, &arguments("a.zip"));
     std::fs::create_dir(place.path("once")).unwrap();
     place.expect(0, &arguments("once/a.zip"));
@@ -278,12 +324,12 @@ fn what_is_left_out_is_told_once_however_often_the_layout_changes() {
     }
     child.kill().unwrap();
     child.wait().unwrap();
-    place.write("s/orders/00.csv", noise(5, 300_000));
-    place.write("s/orders/05.csv", noise(6, 300_000));
+    place.write("s/orders/00.csv", digits(5, 300_000));
+    place.write("s/orders/05.csv", digits(6, 300_000));
     let ran = place.expect(1, &command("a.zip"));
     let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(value["left_out"].as_array().unwrap().len(), 1, "{value}");
-    assert_eq!(value["payload"]["files"], 1520);
+    assert_eq!(value["payload"]["files"], 1525);
 }
 
 #[test]
@@ -295,7 +341,7 @@ fn a_run_stopped_after_the_rename_still_says_that_something_was_left_out() {
     }
     // What stands there between the rename and the end: the archive, and a journal that ends with the seal.
     let root = "ab".repeat(32);
-    let line = format!(r#"{{"sealed":{{"root":"{root}","left_out":2}}}}"#);
+    let line = format!(r#"{{"sealed":{{"root":"{root}","left_out":2,"troubled":true}}}}"#);
     let journal = place.read(".a.zip.liudi-journal");
     let begin = journal.split_inclusive(|&c| c == b'\n').next().unwrap();
     let sealed = format!("{line} {:08x}\n", crc32fast::hash(line.as_bytes()));
@@ -306,5 +352,6 @@ fn a_run_stopped_after_the_rename_still_says_that_something_was_left_out() {
         ran.out.contains("finished by the run before") && ran.out.contains("2 items were left out"),
         "{ran:?}"
     );
+    assert!(ran.out.contains("backup list --summary"), "{ran:?}");
     assert_eq!(place.list("."), ["a.zip", "s"]);
 }

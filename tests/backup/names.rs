@@ -9,7 +9,7 @@ use super::support::{Place, entries};
 /// Awkward, yet possible on the disk of a Unix system.
 pub fn awkward() -> Vec<Vec<u8>> {
     let mut names: Vec<Vec<u8>> = [
-        "视频（全）：最终版！.mp4",
+        "视频（全）：最终版！.txt",
         "a\r\nb.txt",
         "100%25 %41 %.csv",
         "e\u{301}.txt",
@@ -40,15 +40,16 @@ pub fn awkward() -> Vec<Vec<u8>> {
     names
 }
 
+/// Two lines, so that a table of them has a row.
+pub fn content(at: usize) -> String {
+    format!("content {at}\n1\n")
+}
+
 pub fn plant(place: &Place) -> Vec<Vec<u8>> {
     let names = awkward();
     std::fs::create_dir_all(place.path("s/空")).unwrap();
     for (at, name) in names.iter().enumerate() {
-        std::fs::write(
-            place.path("s").join(OsStr::from_bytes(name)),
-            format!("content {at}"),
-        )
-        .unwrap();
+        std::fs::write(place.path("s").join(OsStr::from_bytes(name)), content(at)).unwrap();
     }
     names
 }
@@ -71,7 +72,7 @@ fn every_awkward_name_is_collected_under_a_path_that_verifies() {
         .map(|(_, content)| String::from_utf8(content.clone()).unwrap())
         .collect();
     contents.sort();
-    let mut expected: Vec<String> = (0..names.len()).map(|n| format!("content {n}")).collect();
+    let mut expected: Vec<String> = (0..names.len()).map(content).collect();
     expected.sort();
     assert_eq!(contents, expected);
     assert!(
@@ -106,8 +107,8 @@ fn every_awkward_name_is_collected_under_a_path_that_verifies() {
 fn a_file_and_a_folder_of_one_readable_name_both_come_back() {
     use std::os::unix::ffi::OsStrExt as _;
     let place = Place::new();
-    place.write("s/订单/1.csv", "utf-8");
-    place.write("s/a＼b/1.csv", "folder");
+    place.write("s/订单/1.csv", "utf-8\n1\n");
+    place.write("s/a＼b/1.csv", "folder\n1\n");
     place.write("s/a\\b", "file");
     let gbk = std::ffi::OsStr::from_bytes(b"s/\xb6\xa9\xb5\xa5");
     std::fs::write(place.path("").join(gbk), "gbk").unwrap();
@@ -116,7 +117,7 @@ fn a_file_and_a_folder_of_one_readable_name_both_come_back() {
         let back = format!("{format}-back");
         place.expect(0, &["extract", target, "-C", &back]);
         assert_eq!(place.list(&format!("{back}/s")).len(), 4);
-        assert_eq!(place.read(&format!("{back}/s/订单/1.csv")), b"utf-8");
+        assert_eq!(place.read(&format!("{back}/s/订单/1.csv")), b"utf-8\n1\n");
         assert_eq!(place.read(&format!("{back}/s/a\\b")), b"file");
         let file = place.path(&back).join(gbk);
         assert_eq!(std::fs::read(file).unwrap(), b"gbk");

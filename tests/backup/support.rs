@@ -126,6 +126,22 @@ pub fn noise(seed: u64, length: usize) -> Vec<u8> {
     out
 }
 
+/// A fixture that is looked at: `videos/good-whole.webm`.
+pub fn found(inner: &str) -> Vec<u8> {
+    std::fs::read(fixtures().join("../found").join(inner)).unwrap()
+}
+
+/// Lines of numbers that pack badly, a text all the same.
+pub fn digits(seed: u64, length: usize) -> String {
+    let words = noise(seed, length);
+    let lines = words
+        .chunks_exact(8)
+        .map(|c| u64::from_le_bytes(c.try_into().unwrap()));
+    let mut text: String = lines.map(|number| format!("{number}\n")).collect();
+    text.truncate(length);
+    text
+}
+
 /// Where the fixtures are.
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

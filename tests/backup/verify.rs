@@ -1,11 +1,25 @@
 //! What `verify` says of whole, damaged, cut and foreign archives.
 
-use super::support::{Place, noise};
+use super::support::{Place, entries, noise};
 
 fn archive(place: &Place) {
-    place.write("s/a.mp4", noise(1, 300_000));
+    place.write("s/a.bin", noise(1, 300_000));
     place.write("s/订单.csv", "编号,金额\n".repeat(900));
     place.expect(0, &["collect", "s", "-o", "a.zip"]);
+}
+
+/// Where the packed octets of deflated entries stand in an archive.
+fn packed(place: &Place) -> Vec<std::ops::Range<usize>> {
+    let file = std::fs::File::open(place.path("a.zip")).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let count = archive.len();
+    let of = |index| {
+        let entry = archive.by_index(index).unwrap();
+        let from = entry.data_start().unwrap() as usize;
+        let deflated = entry.compression() == zip::CompressionMethod::Deflated;
+        deflated.then(|| from..from + entry.compressed_size() as usize)
+    };
+    (0..count).filter_map(of).collect()
 }
 
 #[test]
@@ -15,17 +29,29 @@ fn any_one_flipped_octet_of_a_small_archive_is_found() {
         "s/a.txt",
         "twelve words of text that deflate makes somewhat shorter, shorter, shorter",
     );
-    place.write("s/b.png", noise(3, 40));
+    place.write("s/b.bin", noise(3, 40));
     let made = place.expect(0, &["collect", "s", "-o", "a.zip", "--json"]);
     let root = serde_json::from_str::<serde_json::Value>(&made.out).unwrap()["root_digest"]
         .as_str()
         .unwrap()
         .to_owned();
     let good = place.read("a.zip");
-    let mut missed = Vec::new();
+    let (whole, packed) = (entries(&place.path("a.zip")), packed(&place));
+    // The same text can be packed in more than one way: now and then a flip makes another of them, and nothing is lost.
+    let (mut missed, mut harmless) = (Vec::new(), 0);
     // One process verifies many: each copy is an archive of its own.
     for (round, mask) in [0x01u8, 0x80].into_iter().enumerate() {
-        for batch in (0..good.len()).collect::<Vec<_>>().chunks(200) {
+        // Packed octets by turns with one bit or the other; of the page, which is long, every seventh.
+        let tried = |at: &usize| match packed.iter().find(|packed| packed.contains(at)) {
+            Some(packed) if packed.len() > 8000 => at % 14 == 7 * round,
+            Some(_) => at % 2 == round,
+            None => true,
+        };
+        for batch in (0..good.len())
+            .filter(tried)
+            .collect::<Vec<_>>()
+            .chunks(200)
+        {
             let names: Vec<String> = batch
                 .iter()
                 .map(|at| format!("f{round}/{at}/a.zip"))
@@ -40,13 +66,19 @@ fn any_one_flipped_octet_of_a_small_archive_is_found() {
             let ran = place.run(&arguments);
             let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
             for (one, &at) in value["archives"].as_array().unwrap().iter().zip(batch) {
-                if one["verdict"] == "intact" && one["root_digest"] == root.as_str() {
+                let passed = one["verdict"] == "intact" && one["root_digest"] == root.as_str();
+                let same = passed
+                    && packed.iter().any(|packed| packed.contains(&at))
+                    && entries(&place.path(&format!("f{round}/{at}/a.zip"))) == whole;
+                if passed && !same {
                     missed.push(at);
                 }
+                harmless += usize::from(same);
             }
         }
     }
     assert_eq!(missed, Vec::<usize>::new(), "of {}", good.len());
+    assert!(harmless < 10, "{harmless}");
 }
 
 #[test]
@@ -82,7 +114,7 @@ fn a_quick_check_never_says_intact() {
 fn the_root_digest_catches_exchanged_lists() {
     let place = Place::new();
     archive(&place);
-    place.write("t/a.mp4", noise(2, 300_000));
+    place.write("t/a.bin", noise(2, 300_000));
     place.write("t/订单.csv", "编号,金额\n".repeat(900));
     let first = place.expect(0, &["verify", "a.zip", "--json"]);
     let value: serde_json::Value = serde_json::from_str(&first.out).unwrap();
@@ -152,14 +184,14 @@ fn a_folder_with_one_changed_missing_or_added_file_is_found() {
     place.write("f/data/s/new.txt", "added");
     assert!(place.expect(1, &["verify", "f"]).out.contains("E117"));
     std::fs::remove_file(place.path("f/data/s/new.txt")).unwrap();
-    std::fs::remove_file(place.path("f/data/s/a.mp4")).unwrap();
+    std::fs::remove_file(place.path("f/data/s/a.bin")).unwrap();
     let ran = place.expect(1, &["verify", "f"]);
     assert!(
         ran.out.contains("incomplete") && ran.out.contains("E115"),
         "{}",
         ran.out
     );
-    place.write("f/data/s/a.mp4", noise(2, 300_000));
+    place.write("f/data/s/a.bin", noise(2, 300_000));
     let ran = place.expect(1, &["verify", "f"]);
     assert!(
         ran.out.contains("altered") && ran.out.contains("E119"),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import letters
 import papers
+import understanding
 from racing import GIB, MIB, ROUNDS, Peaks, Tool, call, empty, need, race, table, timed, warm
 
 HERE = Path(__file__).resolve().parent
@@ -68,12 +69,7 @@ def collect(source, archive, *words):
 def large(work):
     need(work, 8 * GIB)
     source, out = work / "large", work / "out"
-    source.mkdir()
-    chance = random.Random(1)
-    for n in range(16):
-        with open(source / f"视频{n:02}.mp4", "wb") as file:
-            for _ in range(128):
-                file.write(chance.randbytes(MIB))
+    understanding.videos(source)
     warm(source)
     kept = work / "kept" / "large-backup.zip"
     kept.parent.mkdir()
@@ -97,10 +93,10 @@ def large(work):
     race(tools, out, work)
     shutil.rmtree(kept.parent)
     shutil.rmtree(source)
-    return table("Large files: 16 × 128 MiB of random octets, named .mp4", tools)
+    return table("Large files: 16 whole videos of 128 MiB", tools)
 
 
-def small_files(folder, count, low, high, seed):
+def tiny_files(folder, count, low, high, seed):
     chance = random.Random(seed)
     per = 800
     for group in range((count + per - 1) // per):
@@ -112,7 +108,7 @@ def small_files(folder, count, low, high, seed):
 def small(work):
     need(work, 3 * GIB)
     source, out = work / "small", work / "out"
-    small_files(source, 30_000, 4096, 12_288, 2)
+    understanding.pictures(source)
     warm(source)
     kept = work / "kept" / "small-backup.zip"
     kept.parent.mkdir()
@@ -133,7 +129,7 @@ def small(work):
     race(tools, out, work)
     shutil.rmtree(kept.parent)
     shutil.rmtree(source)
-    return table("Small files: 30 000 of 4 to 12 KB, named .jpg, in 38 folders", tools)
+    return table("Small files: 30 000 whole pictures of 4 to 12 kB, in 38 folders", tools)
 
 
 def text(work):
@@ -184,15 +180,16 @@ def memory(work):
     with open(source / "长直播.mp4", "wb") as file:
         file.truncate(5_000_000_000)
     archive = out / "sparse-backup.zip"
-    peaks.run("`collect` of one file of 5 GB", 64, *collect(source, archive))
+    # Nothing of it is a video, nor of the files below a picture: each has a finding, which is the most there is to hold.
+    peaks.run("`collect` of one file of 5 GB", 64, *collect(source, archive), codes=(1,))
     peaks.run("`verify` of one file of 5 GB", 64, BACKUP, "verify", archive)
     shutil.rmtree(source)
     empty(out)
 
     source = work / "tiny"
-    small_files(source, 300_000, 1, 64, 4)
+    tiny_files(source, 300_000, 1, 64, 4)
     archive = out / "tiny-backup.zip"
-    peaks.run("`collect` of 300 000 files", 150, *collect(source, archive))
+    peaks.run("`collect` of 300 000 files", 150, *collect(source, archive), codes=(1,))
     peaks.run("`verify` of 300 000 files", 150, BACKUP, "verify", archive)
     peaks.run("`list` of 300 000 files", 150, BACKUP, "list", archive)
     shutil.rmtree(source)
@@ -202,6 +199,7 @@ def memory(work):
 
 PARTS = {
     "large": large, "small": small, "text": text, "memory": memory,
+    "understanding": lambda work: understanding.understanding(work, BACKUP, SEVEN),
     "letter": letters.letter, "bundle": letters.bundle, "papers": papers.papers,
 }
 

@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 
 from harness import Fail, check, digest_of, same_octets, same_tree, tree
-from samples import KINDS, sample
+from samples import BROKEN, KINDS, sample
 
 
 def checks_of(kind):
@@ -142,7 +142,7 @@ def checks_of(kind):
             folder = it.folder / f"jobs-{jobs}"
             folder.mkdir()
             again = folder / it.archive.name
-            lab.collect(it.source, again, "--jobs", jobs, *words).expect(0)
+            lab.collect(it.source, again, "--jobs", jobs, *words).expect(BROKEN)
             same_octets(again, it.archive)
             shutil.rmtree(folder)
 
@@ -152,7 +152,7 @@ def checks_of(kind):
         folder = it.folder / "dir"
         folder.mkdir()
         made = folder / it.archive.stem
-        lab.collect(it.source, made, "--format", "dir", *words).expect(0)
+        lab.collect(it.source, made, "--format", "dir", *words).expect(BROKEN)
         same_tree("--format dir and the zip", contents(it.bag(lab)), contents(made))
         lab.run([*lab.bagit, "--quiet", "--validate", made]).expect(0)
         shutil.rmtree(folder)

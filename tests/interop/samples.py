@@ -11,6 +11,8 @@ import shutil
 from harness import ROOT, Fail
 
 GIB = 1 << 30
+# What `collect` ends with for every sample here: each holds files that are not what their names say, or break off.
+BROKEN = 1
 # A second that two-second clocks cannot hold, in a summer and in a winter.
 ODD_SECONDS = (946_684_801, 1_751_328_001, 1_767_225_599, 1_893_456_001)
 
@@ -108,7 +110,9 @@ class Sample:
         self.source = self.folder / "导出"
         maker(self.source)
         self.archive = self.folder / "导出-backup.zip"
-        self.made = lab.collect(self.source, self.archive, *words).expect(0)
+        self.made = lab.collect(self.source, self.archive, *words).expect(BROKEN)
+        if "left out" in self.made.out:
+            raise Fail(f"something was left out\n{self.made.told()}")
         if not self.archive.is_file():
             raise Fail(f"no archive after\n{self.made.told()}")
         self._bag = None

@@ -1,8 +1,8 @@
 //! Looks at pictures: what each says of itself, whether it is all there, and a small one drawn of it.
 //!
-//! Takes the octets of one picture in pieces of any length, gives its [`Facts`]. Without a preview wanted, the picture is walked through by its
+//! Takes the octets of one picture in pieces of any length, gives its [`Facts`]. Where neither decoding nor a preview is wanted, the picture is walked through by its
 //! structure ([`walk`] and a room for each format) and at most 256 KiB of it are held; nothing is decoded, so pixels that are wrong inside a sound
-//! structure are not seen. With one, it is held whole up to [`MOST_HELD`] octets, decoded and judged pixel by pixel ([`draw`], [`entropy`]): 48 MiB of
+//! structure are not seen. Otherwise it is held whole up to [`MOST_HELD`] octets, decoded and judged pixel by pixel ([`draw`], [`entropy`]): 48 MiB of
 //! pixels a thread at most, and 256 MiB for one large picture at a time. HEIC, AVIF
 //! and TIFF are never decoded.
 //!
@@ -40,16 +40,23 @@ pub const MOST_HELD: usize = 32 << 20;
 /// Looks at a picture that should have `size` octets.
 #[must_use]
 pub fn look(format: Format, size: u64, settings: Settings) -> Box<dyn Look> {
-    let longest = settings.preview;
+    let wanted = Wanted {
+        drawn: settings.preview,
+        decoded: settings.decode || settings.preview.is_some(),
+    };
+    let none = Wanted {
+        drawn: None,
+        decoded: false,
+    };
     match format {
-        Format::Jpeg => picture(format, jpeg::Jpeg::default(), jpeg::FIRST, longest),
-        Format::Png => picture(format, png::Png::default(), png::FIRST, longest),
-        Format::Webp => picture(format, webp::Webp::default(), webp::FIRST, longest),
-        Format::Gif => picture(format, gif::Gif::default(), gif::FIRST, longest),
-        Format::Bmp => picture(format, bmp::Bmp::default(), bmp::FIRST, longest),
+        Format::Jpeg => picture(format, jpeg::Jpeg::default(), jpeg::FIRST, wanted),
+        Format::Png => picture(format, png::Png::default(), png::FIRST, wanted),
+        Format::Webp => picture(format, webp::Webp::default(), webp::FIRST, wanted),
+        Format::Gif => picture(format, gif::Gif::default(), gif::FIRST, wanted),
+        Format::Bmp => picture(format, bmp::Bmp::default(), bmp::FIRST, wanted),
         // No decoder for these.
-        Format::Heic | Format::Avif => picture(format, boxes::Boxes::default(), boxes::FIRST, None),
-        Format::Tiff => picture(format, tiff::Head::default(), tiff::first(size), None),
+        Format::Heic | Format::Avif => picture(format, boxes::Boxes::default(), boxes::FIRST, none),
+        Format::Tiff => picture(format, tiff::Head::default(), tiff::first(size), none),
         _ => Box::new(Blind(format)),
     }
 }
@@ -58,16 +65,25 @@ fn picture<S: Steps + Send + 'static>(
     format: Format,
     steps: S,
     first: walk::Want,
-    longest: Option<u32>,
+    wanted: Wanted,
 ) -> Box<dyn Look> {
     Box::new(Picture {
         format,
         walk: Walk::new(steps, first),
-        held: longest.map(|longest| Held {
-            longest,
+        held: wanted.decoded.then(|| Held {
+            drawn: wanted.drawn,
             octets: Some(Vec::new()),
         }),
     })
+}
+
+/// What is wanted of a picture beside its structure.
+#[derive(Clone, Copy)]
+struct Wanted {
+    /// Longest side of a small picture of it.
+    drawn: Option<u32>,
+    /// Whether its pixels are to be decoded.
+    decoded: bool,
 }
 
 /// One picture on its way.
@@ -77,9 +93,10 @@ struct Picture<S> {
     held: Option<Held>,
 }
 
-/// A picture that is to be drawn.
+/// A picture that is to be decoded.
 struct Held {
-    longest: u32,
+    /// Longest side of the small picture, where one is wanted.
+    drawn: Option<u32>,
     /// All of it so far; `None` when it is too large.
     octets: Option<Vec<u8>>,
 }
@@ -105,10 +122,10 @@ impl<S: Steps + Send> Look for Picture<S> {
         let mut decoded = Verdict::Whole;
         if let Some(held) = self.held {
             let (preview, verdict) = match held.octets {
-                Some(octets) => draw::decode(&octets, held.longest),
+                Some(octets) => draw::decode(&octets, held.drawn.unwrap_or(1)),
                 None => (None, Verdict::TooLarge),
             };
-            facts.preview = preview;
+            facts.preview = preview.filter(|_| held.drawn.is_some());
             damaged |= verdict == Verdict::Damaged;
             decoded = verdict;
         }

@@ -15,6 +15,8 @@ use crate::{book, data, image, packed, table, video};
 pub struct Settings {
     /// Longest side of the small picture to draw, pixels; `None`: none is wanted.
     pub preview: Option<u32>,
+    /// Whether pictures are decoded to see whether they are whole; one that is drawn always is.
+    pub decode: bool,
 }
 
 /// A room that takes the octets of one file.
@@ -157,6 +159,7 @@ fn named(name: &str, is: Format) -> Option<Finding> {
         sound if is_sound(sound) => Group::Audio,
         "csv" | "tsv" | "xlsx" | "xls" | "xlsm" => Group::Table,
         "zip" | "rar" | "7z" => Group::Archive,
+        "pdf" | "docx" | "pptx" => Group::Document,
         "json" => Group::Text,
         _ => Group::Other,
     };
@@ -205,6 +208,7 @@ fn usual(extension: &str, is: Format) -> bool {
         Format::Tiff => matches!(extension, "tif" | "tiff"),
         Format::Csv => matches!(extension, "csv" | "tsv"),
         Format::Xlsx => matches!(extension, "xlsx" | "xlsm"),
+        Format::Office => extension != "pdf",
         Format::SevenZip => extension == "7z",
         _ => extension == is.id(),
     }
@@ -231,6 +235,12 @@ mod tests {
         );
         assert_eq!(codes("a.mp4", b"\x01\x02\x03"), ["E302"]);
         assert_eq!(codes("a.mp4", b""), ["E301"]);
+        assert_eq!(
+            codes("合同.pdf", b"<!DOCTYPE html><html>log in</html>"),
+            ["E302"]
+        );
+        assert_eq!(codes("合同.pdf", b"%PDF-1.7 and so on"), [] as [&str; 0]);
+        assert_eq!(codes("执照.docx", &[0; 9000]), ["E302"]);
         assert_eq!(codes("a.bin", b"\x01\x02\x03"), ["N304"]);
         assert_eq!(codes("a.srt", b"1\n"), [] as [&str; 0]);
     }

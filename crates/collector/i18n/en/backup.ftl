@@ -50,7 +50,7 @@ kind-audio = Sound
 kind-table = Tables
 kind-text = Text and data
 kind-document = Documents
-kind-archive = Archives
+kind-archive = Packed files
 kind-other = Other
 read-back = Read back from the disk and verified in full: intact.
 not-read-back = Not read back (--no-verify). Before you delete anything, run: backup verify "{ $path }"
@@ -341,28 +341,40 @@ defect-W204-next = Nothing needs to be done.
 # ---- understood ----
 
 known-rows = { $rows } rows
-known-export = { $name }: { $tables } tables, { $rows } rows
+known-export = { $name }: { $rows } rows (tables: { $tables })
+known-sum = { $column }: { $total } yuan
 known-files = { $count } files
-known-more = and { $count } more: the page in the archive names them all
+known-unlooked = Only stored and not looked into (files: { $count }): they cannot be called good. Open them and look.
+known-strange = Tables of no export known here (files: { $count }): only their rows were counted. Check yourself whether anything is missing.
+known-more = and { $count } more: the overview page in the archive names them all
 known-list = Compared with the list “{ $name }”:
-known-areas = Kinds of data to keep before an account or shop is closed:
+known-areas = What to keep before an account or shop is closed:
 known-areas-found = Found:          { $names } (whether it is all, only you can tell)
 known-areas-perhaps = Uncertain:      { $names } (by their names only: open them and look)
 known-areas-damaged = Damaged only:   { $names }
 known-areas-nothing = Not found:      { $names }
 known-comma = {", "}
-collected-page = What is in it, how to save what is missing and until when stands on its page: backup view "{ $path }" (or index.html in the archive)
-collect-expect-list = A list of works or orders (CSV or XLSX) to compare with what was collected; may be repeated
-collect-no-thumbnails = No small pictures on the archive's page
-list-summary = What the files are, what is broken or missing; with --json the archive's catalog.json
-finished-before-troubled = Something in it is broken, missing or doubtful: backup list --summary "{ $path }" says what.
-expect-unread-file = the list cannot be read: { $path } ({ $error })
+collected-page = The overview page in the archive says what is there, how to save what is missing, and by when:
+      backup view "{ $path }"
+    (without this program: unpack the archive and open index.html)
+collect-expect-list = A platform's list of works or orders (CSV or XLSX) to compare with what was collected; may be repeated
+collect-no-thumbnails = No small pictures on the archive's overview page
+list-summary = Say what is in it and what is broken or missing; with --json the archive's catalog.json as it is
+finished-before-troubled = Something in it is broken, missing or doubtful; what it is: backup list --summary "{ $path }"
+expect-unread-file = the list { $path } cannot be read ({ $error }); nothing was written
+known-among = The files compared with one another:
+known-noted = { $count ->
+        [one] There is a note on one more file, or advice (a table not recognised, a packed file not looked into, for instance): see “Notes” on the archive's page.
+       *[other] There are notes or advice on { $count } more files (tables not recognised, packed files not looked into, for instance): see “Notes” on the archive's page.
+    }
+known-sums-more = and { $count } more sums: the page in the archive lists them all
 summary-head = { $name }, collected on { $date }
-summary-none = { $path } has no catalogue
-summary-none-hint = It was made by an older version or another program. backup list names its files; to have a catalogue, extract it and collect the files again.
-summary-unread = the catalogue of { $path } cannot be read ({ $error })
+summary-none = { $path } has no overview (catalog.json)
+summary-none-hint = It was made by an older version or another program. backup list names its files; to have an overview, extract it and collect the files again.
+summary-unread = the overview (catalog.json) of { $path } cannot be read ({ $error })
 summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
-summary-shape = the catalogue of { $path } is of a kind that is not known here
+summary-shape = the overview (catalog.json) of { $path } is of a kind that is not known here
+summary-altered = the overview (catalog.json) of { $path } is not the one that the archive was sealed with: it was changed or damaged since
 
 # (end of understood)
 
@@ -473,50 +485,50 @@ found-w357-do = Make sure that it was downloaded whole: download it once more an
 
 # ---- packed ----
 
-found-w351 = This archive asks for a password: what is in it cannot be seen (files: { $count }). The archive is kept as it is.
-found-w351-do = Bills of Alipay and WeChat come like this. While you can still find the password, write it into your own notes and keep them safe; then unpack the archive with it and collect the unpacked files too: only then can the bills be checked.
+found-w351 = This packed file asks for a password: what is in it cannot be seen (files: { $count }). It is archived as it is.
+found-w351-do = Bills of Alipay and WeChat come like this. While you can still find the password, write it into your own notes and keep them safe; then unpack the file with it and collect what comes out too: only then can the bills be checked.
 found-e352 = { $why ->
-    [cut] This archive ends before it is complete: files in it are most likely missing.
-    [parts] This is one of several parts of an archive and cannot be opened alone.
-   *[other] This archive is damaged: its list, or a file in it, is not what it should be.
+    [cut] This packed file ends before it is complete: files in it are most likely missing.
+    [parts] This is one of several parts of a packed file and cannot be opened alone.
+   *[other] This packed file is damaged: its list, or a file in it, is not what it should be.
  }
 found-e352-do = { $why ->
     [parts] Put all parts into one folder, see that they unpack, then collect all of them, or the unpacked files.
    *[other] Download it again while the link still works, try to unpack it, then collect. Keep this one until the new one is known to unpack.
  }
-found-n355 = An archive of a kind that is not looked into ({ $is }): kept as it is, and whether it is whole was not checked. Try to unpack it; if that works, collect the unpacked files too, so that each of them can be checked.
-found-w358 = So many files ({ $files }) are in this archive that its list was not read; whether it is whole is not known. The archive is kept as it is.
+found-n355 = A packed file of a kind that is not looked into ({ $is }): archived as it is, and whether it is whole was not checked. Try to unpack it; if that works, collect what comes out too, so that each file can be checked.
+found-w358 = So many files ({ $files }) are in this packed file that its list was not read to the end; whether it is whole is not known. It is archived as it is.
 found-w358-do = Unpack it, see that there is no error, then collect the unpacked folder: each file can then be checked.
-found-n359 = The list of this archive is sound, but not all in it was unpacked to check it (files left out: { $files }): it is too large, or packed in an unusual way. To have each file checked, unpack it and collect the folder.
+found-n359 = The list of this packed file is sound, but not all in it was unpacked to check it (files left out: { $files }): it is too large, or packed in an unusual way. To have each file checked, unpack it and collect the folder.
 
 # (end of packed)
 
 # ---- expect ----
 # What was collected, compared with a platform's list and with itself.
-found-w360 = { $count } rows of the list do not say which item they are: the cell is empty, a spreadsheet has dropped its last digits (as in 6.92E+18), or the title is emoji alone. They were not compared.
+found-w360 = Some rows of the list do not say which item they are (rows: { $count }): the cell is empty, a spreadsheet has dropped its last digits (as in 6.92E+18), or the title is emoji alone. They were not compared.
 found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
-found-e361 = Of { $listed } items on the list, at least { $count } were not collected.
-found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the catalogue page names them with their lines in the list.
-found-e362 = { $count } items on the list were collected as damaged files only.
+found-e361 = Not collected: at least { $count } of the { $listed } items on the list.
+found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the archive's overview page names them with their lines in the list.
+found-e362 = Collected as damaged files only: { $count } of the items on the list.
 found-e362-do = While you can still log in, download them again, then collect again.
-found-n363 = { $count } items were collected that are not on the list.
-found-n364 = { $count } works were collected as more than one video.
-found-w365 = { $count } works cannot be told apart by title or file name. Nothing was guessed.
+found-n363 = Collected, and not on the list (items: { $count }).
+found-n364 = Collected as more than one video (works: { $count }).
+found-w365 = Works that cannot be told apart by title or file name: { $count }. Nothing was guessed.
 found-w365-do = Open these files and compare them with the works on the platform; files named with the number of the work can be told apart.
 found-n366 = { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
 found-w367 = The table “{ $file }” names { $orders } orders; { $missing } of them are in no order table that was collected.
-found-w367-do = The orders of some period were probably not exported. Export the order report again for a period that covers this table.
+found-w367-do = The orders of some period were probably not exported, or the order table of that period is incomplete. Export the order report again for a period that covers this table.
 found-w368 = Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
 found-w368-do = If there was no business in these months, nothing has to be done; otherwise export the order report for them.
 found-w369 = The list says that it has { $says } items; { $has } rows were read.
 found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
-found-n371 = { $count } files are the same, octet for octet, as another file.
-found-w372 = { $count } files cannot be seen into, and what is missing may be in them (archives, workbooks that do not open, tables with unknown columns).
-found-w372-do = Unpack archives, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
+found-n371 = Files that are the same, octet for octet, as another file: { $count }.
+found-w372 = Some files cannot be seen into, and what is missing may be in them (files: { $count }; packed files, workbooks that do not open, tables with unknown columns).
+found-w372-do = Unpack packed files, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
 found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
 found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
-found-w374 = Order tables in { $count } files have no column of main order numbers (主订单编号) and cannot be compared with others.
-found-w374-do = Export the order report again with the column 主订单编号.
+found-w374 = Order tables in { $count } files have no main order numbers (主订单编号) that can be used: there is no such column, or the last digits of the numbers are lost. They cannot be compared with others.
+found-w374-do = Export the order report again with the column 主订单编号, and collect the download without opening it.
 found-w375 = Of { $count } works on the list only pictures were collected. If any of them is a video, these are covers, and the video itself was not collected.
 found-w375-do = Look at each of them: posts of pictures are fine; of videos, download the video while you can still log in, then collect again.
 expect-kind-works = Works
@@ -528,26 +540,26 @@ expect-missing = Missing: line { $line }, { $text }
 expect-damaged = Damaged: line { $line }, { $text } ({ $files })
 expect-pictures = Only pictures: line { $line }, { $text } ({ $files })
 expect-extra = Not on the list: { $file }
-expect-extra-orders = The order tables collected hold { $count } orders that are not on the list.
+expect-extra-orders = Orders in the tables collected that are not on the list: { $count }.
 expect-duplicate = There twice: line { $line }, { $text } ({ $files })
 expect-repeated = Listed again: line { $line }, { $text }
 expect-ambiguous = Cannot be told apart: the works on lines { $lines } may be these files: { $files }
 expect-unread = Cannot be read: line { $line }, { $text }
 expect-unseen = Cannot be seen into: { $file }
 expect-same = The same octets ({ $octets }): { $files }
-expect-overlap = { $first } and { $second } have { $count } orders in common.
+expect-overlap = Orders that { $first } and { $second } have in common: { $count }.
 expect-sheet-line = sheet “{ $sheet }”, row { $line }
-expect-too-large = The list is too large to compare with.
+expect-too-large = the list is too large to compare with; nothing was written
 expect-too-large-hint = Split it into parts of at most 64 MB and 2 million rows, and compare with each.
-expect-no-text = The list is neither text nor an Excel workbook.
-expect-no-text-hint = Export the list from the platform as .csv or .xlsx.
-expect-locked = The list asks for a password.
+expect-no-text = the list is neither text nor an Excel workbook; nothing was written
+expect-no-text-hint = Export the list from the platform as .csv or .xlsx. To collect without comparing, leave --expect-list out.
+expect-locked = the list asks for a password; nothing was written
 expect-locked-hint = Open it in Excel or WPS, save it without a password, and compare again.
-expect-damaged-workbook = The workbook with the list cannot be opened; it may not have been downloaded completely.
+expect-damaged-workbook = the workbook with the list cannot be opened, it may not have been downloaded completely; nothing was written
 expect-damaged-workbook-hint = Download the list from the platform again.
-expect-no-column = No column of the list says which order or work a row is, so nothing was compared. Seen: { $seen }
-expect-no-column-hint = The list needs a header with a column named 主订单编号, 订单号 (order number), 作品ID (number of the work), 作品标题 (title) or 文件名 (file name).
-expect-no-rows = The list has no rows, so nothing was compared.
+expect-no-column = no column of the list says which order or work a row is; nothing was written. Seen: { $seen }
+expect-no-column-hint = The list needs a header with a column named 主订单编号, 订单号 (order number), 作品ID (number of the work), 作品标题 (title) or 文件名 (file name). To collect without comparing, leave --expect-list out.
+expect-no-rows = the list has no rows; nothing was written
 expect-no-rows-hint = Check the filter on the platform and export the list again.
 
 # (end of expect)
@@ -562,10 +574,10 @@ area-orders = Orders
 area-goods = Goods
 area-after-sale = After-sale cases
 area-customers = Customers and conversations with them
-standing-found = There. Whether it is all, please compare with the platform yourself.
-standing-perhaps = Perhaps there: files are only named so, or are bills of another platform. Open them and look.
-standing-damaged = Only damaged files, which is as good as nothing.
-standing-nothing = Nothing found. If the account has no such data (no shop, for instance), nothing has to be done.
+standing-found = Whether it is all, please compare with the platform yourself.
+standing-perhaps = Files are only named so, or are bills of another platform. Open them and look.
+standing-damaged = As good as nothing: export it again.
+standing-nothing = If the account has no such data (no shop, for instance), nothing has to be done.
 checklist-content = { $files } files recognised by content, { $rows } records
 checklist-content-files = { $files } files recognised by content
 checklist-beside = also { $files } bills of other platforms, { $rows } records; they do not replace the account's own records
@@ -582,7 +594,7 @@ save-ask-copy = Under article 45 of the Personal Information Protection Law you 
 save-followers-pictures = No export of the list of followers is known. Take screenshots of the number, the list and the analysis of followers, and put 粉丝 or “followers” into the file name.
 save-doudian-wallet = Doudian back office, fxg.jinritemai.com: export settlements, the flow of funds and the account ledger, from the shop's first day until today.
 save-wallet-pictures = No export of the wallet's balance, coins, deposit and withdrawals is known. Take screenshots of every page with amounts, dates and the name of the account in view.
-save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as archives with a password: write the password down and keep it with the archive.
+save-bills = If money is paid out to Alipay or WeChat, export their bills too. They come as zips with a password: write the password down and keep it with them.
 save-doudian-orders = Doudian back office, fxg.jinritemai.com: export the order report with the column 主订单编号 (main order number). At most 1 million orders an export; export by period if there are more, and let periods rather overlap than leave a gap.
 save-goods-pictures = No export of goods is known. Save title, price, variants, pictures and the detail page of everything on sale (screenshots and downloaded pictures), and put 商品 or “goods” into the file name.
 save-doudian-aftersale = Doudian back office, fxg.jinritemai.com: export the after-sale cases, from the shop's first day until today.
@@ -635,6 +647,10 @@ catalogue-verdict-doubtful = { $count ->
     [one] Look at one file: something may be lost
    *[other] Look at { $count } files: something may be lost
   }
+catalogue-verdict-compared = { $count ->
+        [one] One point of the comparison needs a look: orders or lists may not agree
+       *[other] { $count } points of the comparison need a look: orders or lists may not agree
+    }
 catalogue-verdict-left-out = { $count ->
     [one] One item is not in the archive
    *[other] { $count } items are not in the archive
@@ -691,7 +707,7 @@ catalogue-videos = Videos
 catalogue-pictures = Pictures
 catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
 catalogue-notes = Notes
-catalogue-notes-about = Nothing has to be done; click to read
+catalogue-notes-about = Nothing here is damage; some could not be checked, some come with advice: click and read them
 catalogue-list = All files ({ $count })
 catalogue-list-about = The files lie in the folder data beside this page; a click on a name opens it (unpack the zip first). Sizes are in octets (bytes), times are when a file was last changed, Beijing time (UTC+8).
 catalogue-find = Find
@@ -707,7 +723,7 @@ catalogue-unit-items = items
 catalogue-running = List of the archive · { $name } · { $date }
 catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if backup verify finds the archive intact and the root digest is the one written down when the files were collected, neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
 catalogue-private = This page has no names, phone numbers or addresses of buyers; opening it does not use the network.
-catalogue-sign = Archive { $name }, collected on { $date }, holding the files listed above.
+catalogue-sign = Archive { $name }, collected on { $date }: { $files } files, { $octets } octets, as listed above.
 catalogue-sign-root = Root digest (shown when collecting ended)
 catalogue-sign-maker = Signature of the maker
 catalogue-sign-witness = Signature of the witness or notary
@@ -717,11 +733,11 @@ catalogue-sign-date = Date
 
 # ---- view ----
 
-view-about = show an archive in the browser: its page, videos, pictures and tables, without extracting
-view-archive = the archive (zip or folder)
-view-no-open = do not open the browser, only print the address
-view-port = port to listen on (default: any that is free)
-view-linger = seconds to wait after the last page was closed before stopping (default: 60)
+view-about = Show an archive in the browser: its overview, videos, pictures and tables, without extracting
+view-archive = The archive (zip or folder)
+view-no-open = Do not open the browser, only print the address
+view-port = Port to listen on (otherwise any that is free)
+view-linger = Seconds to wait after the last page was closed before stopping (otherwise 60)
 view-hint =
     The address works only on this computer, only for those who have it, and only while this window is open.
     To stop: Ctrl-C, or close the page.

@@ -302,28 +302,37 @@ defect-W204-next = 不需要处理。
 # ---- understood ----
 
 known-rows = { $rows } 行
-known-export = { $name }：{ $tables } 个表格，{ $rows } 行
+known-export = { $name }：{ $rows } 行（{ $tables } 个表格）
+known-sum = { $column }：{ $total } 元
 known-files = { $count } 个文件
-known-more = 还有 { $count } 个，档案里的页面全部列出
+known-unlooked = 其中 { $count } 个文件只收存、没有查看内容，不能说它们是好的，请自己打开看看。
+known-strange = 其中 { $count } 个表格认不出是哪种导出，只数了行数，缺没缺内容请自己核对。
+known-more = 还有 { $count } 个，存档的总览页上全部列出
 known-list = 与清单“{ $name }”对照：
-known-areas = 关闭账号或店铺之前要留底的资料：
+known-areas = 注销或关店前应当留底的资料：
 known-areas-found = 已有：      { $names }（是否齐全，只有您能判断）
 known-areas-perhaps = 不能确定：  { $names }（只是名字像，请打开看看）
 known-areas-damaged = 只有损坏的：{ $names }
 known-areas-nothing = 没有找到：  { $names }
 known-comma = 、
-collected-page = 里面有什么、缺的怎么补、期限到什么时候，都写在档案自带的页面上：backup view "{ $path }"（也就是档案里的 index.html）
-collect-expect-list = 作品或订单的清单（CSV 或 XLSX），与收集到的对照；可以给多个
-collect-no-thumbnails = 档案的页面上不放缩略图
-list-summary = 有哪些文件、哪些坏了或缺了；加 --json 给出档案里的 catalog.json
-finished-before-troubled = 其中有损坏、缺少或要留意的：backup list --summary "{ $path }" 会逐一列出。
-expect-unread-file = 读不了清单：{ $path }（{ $error }）
-summary-head = { $name }，{ $date } 收集
-summary-none = { $path } 里没有目录文件（catalog.json）
-summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要目录，请先用 backup extract 取出，再重新收集。
-summary-unread = 读不了 { $path } 的目录文件（{ $error }）
-summary-unread-hint = 运行 backup verify "{ $path }"，看看哪里损坏。
-summary-shape = { $path } 的目录文件是这里不认识的版本
+collected-page = 里面有什么、缺的怎么补、期限到什么时候，都写在存档自带的总览页上：
+      backup view "{ $path }"
+    （不用本程序也能看：解压后打开 index.html）
+collect-expect-list = 平台上的作品或订单清单（CSV 或 XLSX），与收到的文件对照；可以多次使用
+collect-no-thumbnails = 存档的总览页上不放缩略图
+list-summary = 说明里面有什么、哪些坏了或缺了；加 --json 原样给出存档里的 catalog.json
+finished-before-troubled = 其中有损坏、缺少或需要留意的，逐项查看：backup list --summary "{ $path }"
+expect-unread-file = 读不了清单 { $path }（{ $error }），什么都没有写
+summary-head = { $name }，收存于 { $date }
+summary-none = { $path } 里没有总览（catalog.json）
+summary-none-hint = 它是旧版本或别的程序做的。backup list 可以列出文件；想要总览，请先用 backup extract 取出，再重新收集。
+summary-unread = 读不了 { $path } 里的总览（catalog.json）：{ $error }
+summary-unread-hint = 请运行 backup verify "{ $path }"，看看哪里损坏。
+summary-shape = { $path } 里的总览（catalog.json）是这里不认识的版本
+summary-altered = { $path } 里的总览（catalog.json）与存档封存时的不一致：后来被改动或损坏了
+known-among = 收集到的文件互相对照：
+known-noted = 另有 { $count } 个文件有说明或建议（例如没有认出的表格、没有查看里面的压缩包），写在总览页的“供您了解”里。
+known-sums-more = 还有 { $count } 项合计，总览页全部列出
 
 # (end of understood)
 
@@ -334,7 +343,8 @@ found-e301-do = 请趁还能导出，重新导出或下载一次，确认不是�
 found-e302 = { $is ->
         [html] 文件名以 .{ $named } 结尾，内容却是一个网页：多半是把登录页或出错页当成文件保存了。
         [unknown] 文件名以 .{ $named } 结尾，内容却完全不是：可能是下载出错、文件损坏，或者只有某个应用自己才能打开。
-       *[other] 文件名以 .{ $named } 结尾，内容却是 { $is }。
+        [text] 文件名以 .{ $named } 结尾，内容却只是一段文字。
+       *[other] 文件名以 .{ $named } 结尾，内容却是 { $is } 格式。
     }
 found-e302-do = { $is ->
         [html] 请先登录平台，重新下载这个文件，打开确认无误后再收集一次。
@@ -457,7 +467,7 @@ found-n359 = 这个压缩包的目录完好，但其中 { $files } 个文件没�
 found-w360 = 清单里有 { $count } 行读不出是哪一项：格子是空的，编号的后几位已经被表格软件抹掉（例如 6.92E+18），或者标题只有表情符号。这几行没有对照。
 found-w360-do = 请从平台重新导出这份清单，不要先用 Excel 打开再保存；没有编号的那几行请自己核对。
 found-e361 = 清单上有 { $listed } 项，其中至少 { $count } 项没有收集到。
-found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些，写在目录页的“清单对照”里，带着它们在清单中的行号。
+found-e361-do = 请趁账号还能登录，把缺的这些逐项导出或下载下来，再收集一次。缺哪些，写在总览页的“清单对照”里，带着它们在清单中的行号。
 found-e362 = 清单上有 { $count } 项，收集到的只有损坏的文件。
 found-e362-do = 请趁还能登录，把这几项重新下载，再收集一次。
 found-n363 = 有 { $count } 项收集到了，但清单上没有。
@@ -466,7 +476,7 @@ found-w365 = 有 { $count } 个作品，仅凭标题或文件名分不清哪个�
 found-w365-do = 请打开这几个文件和平台上的作品逐一核对；下载时把作品编号写进文件名，程序就能分清。
 found-n366 = 有 { $count } 个订单同时出现在几张订单表里。这是导出的时间段有重叠，不是缺失，统计时请不要重复计算。
 found-w367 = 表格“{ $file }”里提到 { $orders } 个订单，其中 { $missing } 个在收集到的订单表里都找不到。
-found-w367-do = 很可能有一段时间的订单没有导出。请在后台把订单报表的时间范围放宽到覆盖这张表，再导出一次。
+found-w367-do = 很可能有一段时间的订单没有导出，或者那段时间的订单表不完整。请在后台把订单报表的时间范围放宽到覆盖这张表，再导出一次。
 found-w368 = 从第一个订单到最后一个订单之间，有 { $count } 个月在所有订单表里都没有订单：{ $months }。
 found-w368-do = 如果这几个月确实没有生意，不用处理；如果有，请在后台补导这几个月的订单报表。
 found-w369 = 清单自己写着共 { $says } 项，实际读到 { $has } 行。
@@ -476,8 +486,8 @@ found-w372 = 还有 { $count } 个文件看不到里面，缺的东西有可能�
 found-w372-do = 请把压缩包解压、给表格去掉密码，连同原件一起再收集一次；再对照，才知道真正缺多少。
 found-w373 = 清单上的 { $listed } 个作品，与收集到的 { $count } 个视频一个也对不上。多半是文件名里既没有作品编号，也没有标题，不能据此说作品都没有收集到。
 found-w373-do = 请按数量和内容自己核对；或者重新下载，让文件名带上作品标题或作品编号，再对照一次。
-found-w374 = 有 { $count } 个文件里的订单表没有主订单编号一列，无法与其他表对照。
-found-w374-do = 请在后台重新导出订单报表，勾选“主订单编号”。
+found-w374 = 有 { $count } 个文件里的订单表没有能用的主订单编号（没有这一列，或者编号的末尾几位已经丢失），无法与其他表对照。
+found-w374-do = 请在后台重新导出订单报表，勾选“主订单编号”；下载后不要打开，直接收集。
 found-w375 = 清单上有 { $count } 个作品只收集到了图片。如果其中有视频作品，那只是封面，视频本身没有收集到。
 found-w375-do = 请逐个看一眼：图文作品不用处理；视频作品请趁还能登录，把视频下载下来，再收集一次。
 expect-kind-works = 作品
@@ -498,17 +508,17 @@ expect-unseen = 看不到里面：{ $file }
 expect-same = 内容相同（{ $octets }）：{ $files }
 expect-overlap = { $first } 与 { $second } 有 { $count } 个相同的订单。
 expect-sheet-line = 工作表“{ $sheet }”第 { $line } 行
-expect-too-large = 清单太大，无法对照。
+expect-too-large = 清单太大，无法对照，什么都没有写
 expect-too-large-hint = 请分成几份，每份不超过 64 MB、200 万行，分别对照。
-expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照。
-expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单。
-expect-locked = 清单带密码，无法对照。
+expect-no-text = 清单既不是文本，也不是 Excel 工作簿，无法对照，什么都没有写
+expect-no-text-hint = 请从平台导出 .csv 或 .xlsx 格式的清单；不对照也能收存：去掉 --expect-list
+expect-locked = 清单带密码，无法对照，什么都没有写
 expect-locked-hint = 请用 Excel 或 WPS 打开，另存为不带密码的文件，再对照。
-expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整。
+expect-damaged-workbook = 清单这个工作簿打不开，可能没有下载完整；什么都没有写
 expect-damaged-workbook-hint = 请从平台重新下载这份清单。
-expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，所以没有对照。看到的是：{ $seen }
-expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里。
-expect-no-rows = 清单里没有任何一行，所以没有对照。
+expect-no-column = 清单里找不到能说明每一行是哪个订单或哪个作品的列，无法对照，什么都没有写。看到的是：{ $seen }
+expect-no-column-hint = 清单需要有一列叫“主订单编号”“订单号”“作品ID”“作品标题”或“文件名”，写在表头里；不对照也能收存：去掉 --expect-list
+expect-no-rows = 清单里一行也没有，无法对照，什么都没有写
 expect-no-rows-hint = 请在平台上确认筛选条件，重新导出这份清单。
 
 # (end of expect)
@@ -523,10 +533,10 @@ area-orders = 订单
 area-goods = 商品
 area-after-sale = 售后
 area-customers = 客户与客服记录
-standing-found = 有。是否齐全，请您自己对照平台核对。
-standing-perhaps = 可能有：只是文件名这样写，或者是别的平台的账单。请打开看一眼。
-standing-damaged = 只有损坏的文件，等于没有。
-standing-nothing = 没有找到。如果您的账号没有这一类资料（例如没有开店），可以不管。
+standing-found = 是否齐全，请您自己对照平台核对。
+standing-perhaps = 只是文件名这样写，或者是别的平台的账单。请打开看一眼。
+standing-damaged = 等于没有，请重新导出。
+standing-nothing = 如果您的账号没有这一类资料（例如没有开店），可以不管。
 checklist-content = 按内容认出 { $files } 个文件，{ $rows } 条
 checklist-content-files = 按内容认出 { $files } 个文件
 checklist-beside = 另有 { $files } 个其他平台的账单，{ $rows } 条。它们不能代替账号自己的资金记录
@@ -581,6 +591,7 @@ catalogue-verdict-fine = 查看过的文件里，没有发现损坏
 catalogue-verdict-damaged = { $count } 个文件坏了，或者不是它该有的内容：请重新导出
 catalogue-verdict-missing = { $count } 项应该有，但没有找到：请补导出
 catalogue-verdict-doubtful = { $count } 个文件请看一下：可能缺了什么
+catalogue-verdict-compared = 对照后有 { $count } 处请看一下：订单或清单可能对不上
 catalogue-verdict-left-out = { $count } 项没有收进存档
 catalogue-verdict-points = { $count } 类资料没有找到，或不能确定
 catalogue-verdict-kept = 坏掉的文件也原样收存，一个字节都没有改。
@@ -622,7 +633,7 @@ catalogue-videos = 视频
 catalogue-pictures = 图片
 catalogue-figures-more = 还有 { $count } 个没有显示在这里；全部都在下面的文件清单里。
 catalogue-notes = 供您了解
-catalogue-notes-about = 不需要处理，点开可以看
+catalogue-notes-about = 这些不是损坏；有的没能核对，有的写着建议，请点开看一遍
 catalogue-list = 全部文件（{ $count } 个）
 catalogue-list-about = 文件都在这一页旁边的 data 文件夹里，点名称就能打开（压缩包要先解压）。大小是字节数，时间是文件最后修改的北京时间（UTC+8）。
 catalogue-find = 查找
@@ -638,7 +649,7 @@ catalogue-unit-items = 项
 catalogue-running = 存档清单 · { $name } · { $date }
 catalogue-check = 这一页是收存时生成的，列入存档的标签清单：用 backup verify 核验为“完好”，根摘要又与收存时抄下的一致，就说明它和文件都没有被改动。不用本程序也能核验，见 how-to-check.txt。
 catalogue-private = 这一页没有买家的姓名、电话和地址；打开它不会联网。
-catalogue-sign = 存档 { $name }，收存于 { $date }，文件如上所列。
+catalogue-sign = 存档 { $name }，收存于 { $date }，共 { $files } 个文件、{ $octets } 字节，如上所列。
 catalogue-sign-root = 根摘要（收存结束时显示的那一串）
 catalogue-sign-maker = 制作人签名
 catalogue-sign-witness = 见证人 / 公证员签名
@@ -648,7 +659,7 @@ catalogue-sign-date = 日期
 
 # ---- view ----
 
-view-about = 在浏览器里查看存档：总览页、视频、图片、表格，不用解压
+view-about = 在浏览器里查看存档：存档清单、视频、图片、表格，不用解压
 view-archive = 存档（zip 或文件夹）
 view-no-open = 不打开浏览器，只显示网址
 view-port = 使用的端口（不写就由系统选一个空闲的）
@@ -666,7 +677,7 @@ view-listen = 没能把页面提供给浏览器（{ $error }）
 view-listen-hint = 可能被安全软件拦住了：请允许 backup 在本机（127.0.0.1）内连接；也可以用 backup extract 取出文件来看
 view-port-taken = 端口 { $port } 不能用（{ $error }）
 view-port-hint = 不写 --port，就会用一个空闲的端口
-view-page-list = ‹ 返回总览
+view-page-list = ‹ 返回存档清单
 view-page-download = 保存这个文件
 view-page-files = 共 { $files } 个文件，{ $octets }
 view-page-rows = 第 { $from } 至 { $to } 行，与文件里的内容一致。

@@ -1,7 +1,6 @@
 //! Writes `catalog.json`: what an archive holds, for programs.
 //!
-//! Takes a [`Catalogue`], gives octets, one entry a line. Streams: walks over the entries once for the totals, once for findings where there are any, once
-//! for the list. Leaves out what is kept only while collecting (digests of order numbers) and small pictures, which are in the page.
+//! Takes a [`Catalogue`], gives octets, one entry a line. Streams: walks over the entries for findings where there are any, and once for the list. Leaves out what is kept only while collecting (digests of order numbers) and small pictures, which are in the page.
 
 use std::io::{self, Write};
 
@@ -11,7 +10,7 @@ use exports::sniff::Format;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::totals::{totals, worst};
+use super::totals::worst;
 use super::{Catalogue, Entry, text};
 
 /// Name and version of the shape.
@@ -84,7 +83,7 @@ impl Lines<'_> {
 
 /// Writes the catalogue.
 pub fn write(catalogue: &Catalogue<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let totals = totals(catalogue)?;
+    let totals = catalogue.totals;
     let mut lines = Lines {
         out,
         buffer: Vec::with_capacity(ENOUGH * 2),
@@ -95,7 +94,7 @@ pub fn write(catalogue: &Catalogue<'_>, out: &mut dyn Write) -> io::Result<()> {
     lines.field("agent", &catalogue.agent)?;
     lines.field("name", &catalogue.name)?;
     lines.field("date", &catalogue.date)?;
-    lines.field("totals", &totals)?;
+    lines.field("totals", totals)?;
     lines.begin("damaged");
     if totals.damaged > 0 {
         (catalogue.entries)(&mut |entry| match entry.facts.and_then(worst) {

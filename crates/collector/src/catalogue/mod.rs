@@ -22,7 +22,7 @@ use crate::plan;
 use crate::skipped::Skipped;
 
 pub use export::{Export, ExportSum};
-pub use totals::{Counting, KindTotal, Totals};
+pub use totals::{Counting, KindTotal, Totals, totals};
 
 /// Path of the catalogue for programs, in the bag.
 pub const JSON: &str = "catalog.json";
@@ -60,6 +60,8 @@ pub struct Catalogue<'a> {
     pub date: &'a str,
     /// The files.
     pub entries: &'a Entries<'a>,
+    /// All files together, as [`totals`] counts them.
+    pub totals: &'a Totals,
     /// What was left out.
     pub skipped: &'a [Skipped],
     /// What a comparison with lists of what should be there found; for programs.

@@ -10,7 +10,7 @@ use exports::finding::Severity;
 use serde::Serialize;
 
 use super::export::{Adding, Export};
-use super::{Catalogue, Entry};
+use super::{Entries, Entry};
 use crate::kind::Kind;
 
 /// What all entries are together.
@@ -101,8 +101,11 @@ impl Counting {
                 .iter()
                 .for_each(|table| self.table(entry.payload, table));
         }
-        self.sum.looked_into += u64::from(detail.is_some_and(|detail| !detail.is_none()));
-        let count = match entry.facts.and_then(worst) {
+        let worst = entry.facts.and_then(worst);
+        // What is told to be broken was looked at, even where nothing else could be said of it.
+        let looked = detail.is_some_and(|detail| !detail.is_none());
+        self.sum.looked_into += u64::from(looked || worst == Some(Severity::Error));
+        let count = match worst {
             Some(Severity::Error) => &mut self.sum.damaged,
             Some(Severity::Warning) => &mut self.sum.doubtful,
             Some(Severity::Note) => &mut self.sum.noted,
@@ -138,10 +141,10 @@ pub fn worst(facts: &Facts) -> Option<Severity> {
         .max()
 }
 
-/// Counts the entries of a catalogue.
-pub fn totals(catalogue: &Catalogue<'_>) -> io::Result<Totals> {
+/// Counts entries.
+pub fn totals(entries: &Entries<'_>) -> io::Result<Totals> {
     let mut counting = Counting::default();
-    (catalogue.entries)(&mut |entry| {
+    entries(&mut |entry| {
         counting.take(&entry);
         Ok(())
     })?;

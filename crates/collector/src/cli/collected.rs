@@ -80,6 +80,7 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
     }
     text += &told.troubles(words);
     text += &left_out_text(words, &outcome.skipped);
+    text += &told.tables(words);
     text += &format!("\n{}\n", fl!(l, "collected-page", path = path(target)));
     text += &root_text(words, target, &root);
     print_of(words, target, &text).map(|()| status)

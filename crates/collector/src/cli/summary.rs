@@ -1,11 +1,14 @@
 //! `backup list --summary`: what an archive's own catalogue says, on a terminal or as it is.
 //!
 //! Takes an archive, gives text or the octets of `catalog.json`, and the status: 0, 1 when something in it is broken, missing or doubtful, 2 when
-//! it cannot be opened or has no catalogue. Verifies nothing but the catalogue's own digest, and says so.
+//! it cannot be opened, has no catalogue, or not the one it was sealed with. Verifies nothing but the catalogue's own digest, and says so.
 
 use std::io::Read as _;
 use std::path::Path;
 
+use bag::declaration::Version;
+use bag::digest::{Algorithm, Digest};
+use bag::manifest;
 use bag::store::Store;
 use i18n_embed_fl::fl;
 use serde::Deserialize;
@@ -56,6 +59,15 @@ pub fn run(words: &Words, manner: Manner, archive: &Path) -> Outcome {
             return Err(Failure::new(fl!(l, "summary-none", path = path(archive)))
                 .hint(fl!(l, "summary-none-hint")));
         }
+        Err(Unread::Altered) => {
+            return Err(
+                Failure::new(fl!(l, "summary-altered", path = path(archive))).hint(fl!(
+                    l,
+                    "summary-unread-hint",
+                    path = path(archive)
+                )),
+            );
+        }
         Err(Unread::Io(error)) => {
             return Err(Failure::new(fl!(
                 l,
@@ -87,6 +99,7 @@ pub fn run(words: &Words, manner: Manner, archive: &Path) -> Outcome {
     ) + "\n";
     text += &head.told.totals(words);
     text += &head.told.troubles(words);
+    text += &head.told.tables(words);
     words.print(&text)?;
     if !manner.quiet {
         output::talk(&format!(
@@ -100,17 +113,35 @@ pub fn run(words: &Words, manner: Manner, archive: &Path) -> Outcome {
 /// Why there is no catalogue to read.
 enum Unread {
     None,
+    Altered,
     Io(std::io::Error),
 }
 
+/// The octets of the catalogue, which have the digest that the tag manifest has for them.
 fn content(store: &dyn Store) -> Result<Vec<u8>, Unread> {
-    let is_catalogue = |item: &bag::store::Item| &*item.path == catalogue::JSON;
-    let index = store.items().iter().position(is_catalogue);
+    let octets = file(store, catalogue::JSON)?;
+    let sealed = match file(store, &manifest::tagmanifest_name(Algorithm::Sha256)) {
+        Ok(sealed) => String::from_utf8_lossy(&sealed).into_owned(),
+        Err(Unread::None) => String::new(),
+        Err(other) => return Err(other),
+    };
+    let line = |line| manifest::parse_line(line, Algorithm::Sha256, Version::V1_0);
+    let mut lines = sealed.lines().filter_map(line);
+    let listed = lines.find(|line| line.path == catalogue::JSON);
+    match listed.map(|line| line.digest) {
+        Some(Ok(digest)) if digest == Digest::of(Algorithm::Sha256, &octets) => Ok(octets),
+        _ => Err(Unread::Altered),
+    }
+}
+
+fn file(store: &dyn Store, path: &str) -> Result<Vec<u8>, Unread> {
+    let is_it = |item: &bag::store::Item| &*item.path == path;
+    let index = store.items().iter().position(is_it);
     let (index, item) = index
         .and_then(|index| Some((index, store.items().get(index)?)))
         .ok_or(Unread::None)?;
     if item.size > LARGEST {
-        let error = format!("{} {}", catalogue::JSON, size::text(item.size));
+        let error = format!("{path} {}", size::text(item.size));
         return Err(Unread::Io(std::io::Error::other(error)));
     }
     let mut octets = Vec::new();

@@ -3,7 +3,7 @@
 //! Takes what the catalogue says, of an archive that was just made or out of its `catalog.json`, gives text for a terminal; and the same for the page in
 //! both languages. Everything that comes from files is escaped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use exports::expect::{Among, Comparison};
@@ -18,6 +18,19 @@ use crate::catalogue::page::{advice, found};
 /// Files that are named for one code before the rest is only counted.
 const NAMED: usize = 10;
 
+/// Why something was left out, as catalogues name it.
+const REASONS: [&str; 9] = [
+    "changing",
+    "excluded",
+    "junk",
+    "link",
+    "name-taken",
+    "name-too-long",
+    "special",
+    "unreadable",
+    "vanished",
+];
+
 /// What a catalogue says of everything together.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -26,6 +39,13 @@ pub struct Told {
     findings: Vec<FoundIn>,
     comparison: Option<Compared>,
     checklist: Option<Vec<Area>>,
+    left_out: Vec<LeftOut>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LeftOut {
+    path: String,
+    reason: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -54,10 +74,11 @@ impl Told {
         serde_json::from_value(value).ok()
     }
 
-    /// Whether there is a warning or an error.
+    /// Whether there is a warning or an error, or something was left out.
     pub fn is_troubled(&self) -> bool {
         let bad = |finding: &Finding| finding.code.severity() > Severity::Note;
-        self.findings.iter().any(|one| bad(&one.finding))
+        !self.left_out.is_empty()
+            || self.findings.iter().any(|one| bad(&one.finding))
             || self.together().iter().any(|(_, finding)| bad(finding))
     }
 
@@ -73,12 +94,105 @@ impl Told {
         lists.chain(among.map(|finding| (None, finding))).collect()
     }
 
-    /// Everything but the totals.
+    /// Everything but the totals, the verdict first.
     pub fn troubles(&self, words: &Words) -> String {
-        self.by_code(words) + &self.compared(words) + &self.areas(words)
+        self.verdict(words)
+            + &self.by_code(words)
+            + &self.compared(words)
+            + &self.areas(words)
+            + &self.left_out(words)
     }
 
-    /// Files by kind, and what the tables come to.
+    /// The worst of everything, and what was not looked into: the same as on the page.
+    fn verdict(&self, words: &Words) -> String {
+        let number = |name: &str| self.totals.get(name).and_then(Value::as_u64).unwrap_or(0);
+        if number("files") == 0 {
+            return String::new();
+        }
+        let together = self.together();
+        let of = |severity| {
+            let all = together.iter();
+            all.filter(|(_, finding)| finding.code.severity() == severity)
+                .count() as u64
+        };
+        let lists = self.comparison.iter().flat_map(|all| &all.lists);
+        let missing = lists.flat_map(|(_, comparison)| {
+            let findings = comparison.findings().into_iter();
+            findings.map(|finding| match finding.code {
+                Code::ListMissing => comparison.missing.len() as u64,
+                Code::ListDamaged => comparison.damaged.len() as u64,
+                _ => 0,
+            })
+        });
+        let areas = self.checklist.iter().flatten();
+        let points = areas.filter(|area| area.standing != "found").count() as u64;
+        let (damaged, doubtful) = (number("damaged"), number("doubtful"));
+        let looked_into = number("looked_into");
+        let grave = |one: &&LeftOut| !["junk", "excluded"].contains(&one.reason.as_str());
+        let left_out = self.left_out.iter().filter(grave).count() as u64;
+        let id = if damaged > 0 || of(Severity::Error) > 0 {
+            "catalogue-verdict-broken"
+        } else if doubtful > 0 || of(Severity::Warning) > 0 {
+            "catalogue-verdict-look"
+        } else if looked_into == 0 {
+            "catalogue-verdict-unknown"
+        } else if points > 0 || left_out > 0 {
+            "catalogue-verdict-look"
+        } else {
+            "catalogue-verdict-fine"
+        };
+        let mut text = format!("\n{}\n", words.by_id(id, &[]));
+        let lines = [
+            ("catalogue-verdict-damaged", damaged),
+            ("catalogue-verdict-missing", missing.sum()),
+            ("catalogue-verdict-doubtful", doubtful),
+            ("catalogue-verdict-compared", of(Severity::Warning)),
+            ("catalogue-verdict-left-out", left_out),
+            ("catalogue-verdict-points", points),
+            (
+                "catalogue-verdict-unlooked",
+                number("files").saturating_sub(looked_into),
+            ),
+            ("known-noted", number("noted")),
+        ];
+        for (id, count) in lines.into_iter().filter(|(_, count)| *count > 0) {
+            // As a number, for the plural.
+            let count = std::collections::HashMap::from([("count", count)]);
+            text += &format!("  · {}\n", words.loader.get_args(id, count));
+        }
+        let is_video = |kind: &Value| kind.get("kind").and_then(Value::as_str) == Some("video");
+        if items(&self.totals, "kinds").any(is_video) {
+            text += &format!("  · {}\n", words.by_id("catalogue-verdict-videos", &[]));
+        }
+        text
+    }
+
+    /// What was left out, where the catalogue tells it.
+    fn left_out(&self, words: &Words) -> String {
+        if self.left_out.is_empty() {
+            return String::new();
+        }
+        let count = [("count", self.left_out.len().to_string())];
+        let mut text = format!("\n{}\n", words.by_id("left-out", &count));
+        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for one in &self.left_out {
+            let reason = match REASONS.contains(&one.reason.as_str()) {
+                true => &one.reason,
+                false => "unreadable",
+            };
+            reasons.entry(reason).or_default().push(&one.path);
+        }
+        for (reason, paths) in reasons {
+            text += &format!("  {}\n", words.by_id(&format!("left-out-{reason}"), &[]));
+            for path in paths.iter().take(NAMED) {
+                text += &format!("    {}\n", escape::line(path));
+            }
+            text += &more(words, paths.len());
+        }
+        text
+    }
+
+    /// Files by kind.
     pub fn totals(&self, words: &Words) -> String {
         let mut text = String::new();
         let number = |value: &Value, name: &str| value.get(name).and_then(Value::as_u64);
@@ -92,6 +206,11 @@ impl Told {
             text += &format!("  {}", words.by_id("kind-line", &values));
             if let Some(length) = number(kind, "milliseconds").filter(|length| *length > 0) {
                 text += &format!(" · {}", words.duration(Duration::from_millis(length)));
+                if let Some(count @ 1..) = number(kind, "without_length") {
+                    let count = [("count", count.to_string())];
+                    let id = "catalogue-without-length";
+                    text += &format!(" · {}", words.by_id(id, &count));
+                }
             }
             if let Some(rows) = number(kind, "rows").filter(|rows| *rows > 0) {
                 text += &format!(
@@ -101,11 +220,40 @@ impl Told {
             }
             text.push('\n');
         }
+        text
+    }
+
+    /// What the tables come to.
+    pub fn tables(&self, words: &Words) -> String {
         let exports = self.totals.get("exports").and_then(Value::as_object);
+        let mut text = match exports.is_some_and(|exports| !exports.is_empty()) {
+            true => format!("\n{}\n", words.by_id("catalogue-exports", &[])),
+            false => String::new(),
+        };
         for (id, export) in exports.into_iter().flatten() {
             text += &self.export(words, id, export);
         }
-        text
+        text + &self.unseen(words)
+    }
+
+    /// How many files nothing is known of, and how many tables are only counted.
+    fn unseen(&self, words: &Words) -> String {
+        let number = |name: &str| self.totals.get(name).and_then(Value::as_u64);
+        let files = number("files").unwrap_or(0);
+        let unlooked = files.saturating_sub(number("looked_into").unwrap_or(files));
+        let strange = self.findings.iter();
+        let strange = strange.filter(|one| one.finding.code == Code::UnknownTable);
+        let strange: BTreeSet<&str> = strange.map(|one| one.path.as_str()).collect();
+        let lines = [
+            ("known-unlooked", unlooked),
+            ("known-strange", strange.len() as u64),
+        ];
+        let told = lines.iter().filter(|(_, count)| *count > 0);
+        told.map(|(id, count)| {
+            let values = [("count", count.to_string())];
+            format!("  {}\n", words.by_id(id, &values))
+        })
+        .collect()
     }
 
     fn export(&self, words: &Words, id: &str, export: &Value) -> String {
@@ -135,13 +283,25 @@ impl Told {
         text.push('\n');
         for sum in items(export, "sums").take(NAMED) {
             let said = |name: &str| sum.get(name).and_then(Value::as_str);
-            let total = said("total").map_or_else(
-                || words.by_id("catalogue-sum-too-large", &[]),
-                |total| escape::line(total).into_owned(),
-            );
-            let status = said("status").map(|status| format!(" · {}", escape::line(status)));
-            let column = escape::line(said("column").unwrap_or_default());
-            text += &format!("      {column}{}: {total}\n", status.unwrap_or_default());
+            let status = said("status").map(|status| format!(" · {status}"));
+            let column = said("column").unwrap_or_default().to_owned();
+            let column = column + &status.unwrap_or_default();
+            let line = match said("total") {
+                Some(total) => {
+                    let values = [("column", column), ("total", total.to_owned())];
+                    words.by_id("known-sum", &values)
+                }
+                None => {
+                    let large = words.by_id("catalogue-sum-too-large", &[]);
+                    format!("{} · {large}", escape::line(&column))
+                }
+            };
+            text += &format!("      {line}\n");
+        }
+        let over = items(export, "sums").count().saturating_sub(NAMED);
+        if over > 0 {
+            let over = [("count", over.to_string())];
+            text += &format!("      {}\n", words.by_id("known-sums-more", &over));
         }
         text
     }
@@ -162,27 +322,35 @@ impl Told {
         let mut text = String::new();
         for ((_, code), all) in codes {
             let sentences: Vec<String> = all.iter().map(|one| found(words, &one.finding)).collect();
+            let todos: Vec<Option<String>> =
+                all.iter().map(|one| advice(words, &one.finding)).collect();
             let same = sentences.windows(2).all(|pair| pair[0] == pair[1]);
+            // One kind of damage may have several ways out: each file gets its own.
+            let one_way = todos.windows(2).all(|pair| pair[0] == pair[1]);
             let first = sentences.first().map(String::as_str).unwrap_or_default();
             text += "\n";
             if same {
                 text += &format!("{}  {first}\n", code.as_str());
             } else {
-                let count = [("count", all.len().to_string())];
+                let files: BTreeSet<&str> = all.iter().map(|one| one.path.as_str()).collect();
+                let count = [("count", files.len().to_string())];
                 text += &format!(
                     "{}  {}\n",
                     code.as_str(),
                     words.by_id("known-files", &count)
                 );
             }
-            for (one, sentence) in all.iter().zip(&sentences).take(NAMED) {
+            for ((one, sentence), todo) in all.iter().zip(&sentences).zip(&todos).take(NAMED) {
                 text += &format!("    {}\n", escape::line(&one.path));
                 if !same {
                     text += &format!("      {sentence}\n");
                 }
+                if let Some(todo) = todo.as_ref().filter(|_| !one_way) {
+                    text += &format!("      → {todo}\n");
+                }
             }
             text += &more(words, all.len());
-            if let Some(todo) = all.first().and_then(|one| advice(words, &one.finding)) {
+            if let Some(todo) = todos.into_iter().next().flatten().filter(|_| one_way) {
                 text += &format!("  → {todo}\n");
             }
         }
@@ -223,7 +391,7 @@ impl Told {
         }
         let among = compared.among.findings();
         if !among.is_empty() {
-            text.push('\n');
+            text += &format!("\n{}\n", words.by_id("known-among", &[]));
         }
         for finding in among {
             text += &together(words, &finding);

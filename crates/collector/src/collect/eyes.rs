@@ -1,11 +1,11 @@
 //! Looks at entries while they are read.
 //!
-//! Takes an entry of the plan, gives a [`Looker`] for its octets; keeps what it said in the shortest form. Which entries get a small picture depends on
-//! the plan alone, so that the same input gives the same archive whatever the number of threads.
+//! Takes an entry of the plan, gives a [`Look`] at its octets, and at the end what is known of it, noted shortly. Which entries get a small picture
+//! depends on the plan alone, so that the same input gives the same archive whatever the number of threads.
 
-use exports::facts::Facts;
 use exports::look::{Looker, Settings};
 
+use super::noted::{Noted, Notes};
 use crate::kind::{self, Kind};
 use crate::plan::Plan;
 
@@ -19,19 +19,28 @@ pub struct Figures {
 }
 
 /// How entries are looked at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Eyes<'a> {
     plan: &'a Plan,
     longest: Option<u32>,
     /// The entries after which videos, and pictures, get no small picture.
     until: [usize; 2],
+    notes: Notes,
+}
+
+/// One entry while it is looked at.
+pub struct Look<'e> {
+    looker: Looker,
+    notes: &'e Notes,
 }
 
 impl<'a> Eyes<'a> {
     /// Looks at the entries of a plan.
     pub fn new(plan: &'a Plan, figures: Option<Figures>) -> Self {
-        let most = figures.map_or(0, |figures| figures.most);
         let until = [Kind::Video, Kind::Image].map(|wanted| {
+            let Some(Figures { most, .. }) = figures else {
+                return 0;
+            };
             let of_kind = |index: &usize| kind::kind(&plan.entries[*index].payload) == wanted;
             (0..plan.entries.len())
                 .filter(of_kind)
@@ -42,30 +51,41 @@ impl<'a> Eyes<'a> {
             plan,
             longest: figures.map(|figures| figures.longest),
             until,
+            notes: Notes::default(),
         }
     }
 
     /// Begins to look at an entry of `size` octets.
-    pub fn look(&self, index: usize, size: u64) -> Looker {
+    pub fn look(&self, index: usize, size: u64) -> Look<'_> {
         let payload = &self.plan.entries[index].payload;
-        let until = match kind::kind(payload) {
-            Kind::Video => self.until[0],
-            Kind::Image => self.until[1],
-            _ => 0,
+        // Few are within the bound: of the others the kind need not be known.
+        let preview = self.longest.filter(|_| match self.until {
+            [videos, pictures] if index >= videos && index >= pictures => false,
+            [videos, pictures] => match kind::kind(payload) {
+                Kind::Video => index < videos,
+                Kind::Image => index < pictures,
+                _ => false,
+            },
+        });
+        let settings = Settings {
+            preview,
+            decode: self.longest.is_some(),
         };
-        let preview = if index < until { self.longest } else { None };
-        Looker::new(payload, size, Settings { preview })
+        Look {
+            looker: Looker::new(payload, size, settings),
+            notes: &self.notes,
+        }
     }
 }
 
-/// The short form of what is known of an entry.
-pub fn noted(facts: &Facts) -> Option<Box<str>> {
-    serde_json::to_string(facts)
-        .ok()
-        .map(String::into_boxed_str)
-}
+impl Look<'_> {
+    /// Takes the next octets.
+    pub fn feed(&mut self, octets: &[u8]) {
+        self.looker.feed(octets);
+    }
 
-/// What a short form says; `None` for one that says nothing.
-pub fn known(noted: &str) -> Option<Facts> {
-    serde_json::from_str(noted).ok()
+    /// What is known of the entry, in the short form.
+    pub fn finish(self) -> Option<Noted> {
+        self.notes.note(self.looker.finish())
+    }
 }

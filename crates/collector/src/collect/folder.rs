@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use bag::digest::{Algorithm, Digest, Digester};
 
 use super::crew::{Desk, Form, Halt, Watch as _};
-use super::eyes::{self, Eyes};
+use super::eyes::Eyes;
 use super::laid::{self, Laid, Slot};
 use super::pour::CHUNK;
 use super::read::{ATTEMPTS, Reading};
@@ -112,7 +112,7 @@ impl<'a> FolderForm<'a> {
             stamp: reading.before,
             sha256,
             second,
-            facts: eyes::noted(&looker.finish()),
+            facts: looker.finish(),
         }))
     }
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::laid::Laid;
+use super::noted::Noted;
 use crate::sys::{self, Stamp};
 
 /// The command an unfinished archive belongs to. Only the same command may go on with it.
@@ -88,7 +89,7 @@ impl EntryRecord {
             stamp: laid.stamp,
             digest: bag::digest::hex(&laid.sha256),
             second: laid.second.as_deref().map(bag::digest::hex),
-            facts: laid.facts.clone(),
+            facts: laid.facts.as_ref().map(|noted| noted.text().into()),
         }
     }
 
@@ -107,7 +108,7 @@ impl EntryRecord {
             stamp: self.stamp,
             sha256,
             second,
-            facts: self.facts,
+            facts: self.facts.map(Noted::Alone),
         };
         Some((self.payload, laid))
     }
@@ -210,7 +211,7 @@ mod tests {
             stamp,
             sha256: [1; 32],
             second: Some([2; 64].into()),
-            facts: Some(r#"{"format":"jpeg"}"#.into()),
+            facts: Some(Noted::Alone(r#"{"format":"jpeg"}"#.into())),
         };
         Record::Entry(EntryRecord::new(payload, &laid))
     }

@@ -1,19 +1,20 @@
 //! Puts together what is known of all entries: what is broken, what is missing, which kinds of data are there.
 //!
-//! Takes the plan, its slots and lists of what should be there, gives [`Known`]. Facts of entries of which nothing special is known are shared,
-//! so that hundreds of thousands of them cost little.
+//! Takes the plan, its slots and lists of what should be there, gives [`Known`]. Facts that tell one entry from others of its format in nothing that is
+//! compared are kept once, so that hundreds of thousands of entries cost little.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use exports::checklist::{self, Item};
 use exports::expect::{self, Among, Collected, Comparison, Expected};
 use exports::facts::{Detail, Facts};
-use exports::finding::{Finding, Severity};
+use exports::finding::{Code, Finding, Severity};
 use exports::sniff::Format;
 use serde::Serialize;
 
-use super::eyes;
 use super::laid::Slot;
+use super::noted::Noted;
 use crate::catalogue::{Counting, Entry, Totals};
 use crate::plan::Plan;
 
@@ -61,47 +62,33 @@ impl Known {
     /// Looks over everything that was laid down.
     pub fn of(plan: &Plan, slots: &[Slot], lists: &[List]) -> Self {
         let mut known = Self::default();
-        let mut shared: BTreeMap<Format, Facts> = BTreeMap::new();
-        let mut special: BTreeMap<usize, Facts> = BTreeMap::new();
-        let mut plain: Vec<Option<Format>> = Vec::with_capacity(slots.len());
         let mut counting = Counting::default();
-        for (index, (entry, slot)) in plan.entries.iter().zip(slots).enumerate() {
-            let facts = slot.laid().and_then(|laid| laid.facts.as_deref());
-            let facts = facts.and_then(eyes::known);
-            if let Some(laid) = slot.laid() {
-                counting.take(&Entry::of(entry, laid, facts.as_ref()));
-            }
-            plain.push(facts.as_ref().map(|facts| facts.format));
-            let Some(mut facts) = facts else { continue };
-            facts.preview = None;
-            known.note(&entry.payload, &facts);
-            if is_plain(&facts) {
-                shared
-                    .entry(facts.format)
-                    .or_insert_with(|| Facts::of(facts.format));
-            } else {
-                special.insert(index, facts);
-            }
+        let mut kept = Kept::default();
+        let mut places = Vec::with_capacity(slots.len());
+        for (entry, slot) in plan.entries.iter().zip(slots) {
+            let Some(laid) = slot.laid() else {
+                continue;
+            };
+            let facts = laid.facts.as_ref().and_then(Noted::facts);
+            counting.take(&Entry::of(entry, laid, facts.as_deref()));
+            let place = facts.map(|facts| {
+                known.note(&entry.payload, &facts);
+                kept.keep(facts)
+            });
+            places.push(place.map_or(u32::MAX, |place| place as u32));
         }
-        let collected: Vec<Collected<'_>> = plan
-            .entries
-            .iter()
-            .zip(slots)
-            .enumerate()
-            .filter_map(|(index, (entry, slot))| {
-                let laid = slot.laid()?;
-                let plain = plain.get(index).copied().flatten();
-                let facts = special
-                    .get(&index)
-                    .or_else(|| plain.and_then(|format| shared.get(&format)));
-                Some(Collected {
-                    payload: &entry.payload,
-                    octets: laid.stamp.size,
-                    sha256: &laid.sha256,
-                    facts,
-                })
+        let laid = plan.entries.iter().zip(slots);
+        let laid = laid.filter_map(|(entry, slot)| Some((entry, slot.laid()?)));
+        let collected: Vec<Collected<'_>> = laid
+            .zip(&places)
+            .map(|((entry, laid), place)| Collected {
+                payload: &entry.payload,
+                octets: laid.stamp.size,
+                sha256: &laid.sha256,
+                facts: kept.facts.get(*place as usize),
             })
             .collect();
+        drop(places);
         known.comparisons = lists
             .iter()
             .map(|list| {
@@ -180,13 +167,34 @@ fn severity(finding: &Finding) -> &'static str {
     }
 }
 
-/// Whether nothing is known of a file that others would have to be compared with.
-fn is_plain(facts: &Facts) -> bool {
-    facts.findings.is_empty()
-        && matches!(
-            facts.detail,
-            Detail::None | Detail::Video(_) | Detail::Image(_)
-        )
+/// What entries are compared by.
+#[derive(Default)]
+struct Kept {
+    facts: Vec<Facts>,
+    /// Places of the facts that stand for several entries, by format and what was found.
+    alike: BTreeMap<(Format, Vec<Code>), usize>,
+}
+
+impl Kept {
+    /// Keeps what may be compared, and says where it is.
+    fn keep(&mut self, facts: Cow<'_, Facts>) -> usize {
+        let end = self.facts.len();
+        if let Detail::Tables(_) | Detail::Data(_) | Detail::Packed(_) = facts.detail {
+            let mut facts = facts.into_owned();
+            facts.preview = None;
+            self.facts.push(facts);
+            return end;
+        }
+        let codes = facts.findings.iter().map(|finding| finding.code).collect();
+        let place = *self.alike.entry((facts.format, codes)).or_insert(end);
+        if place == end {
+            let mut brief = Facts::of(facts.format);
+            let findings = facts.findings.iter();
+            brief.findings = findings.map(|found| Finding::new(found.code)).collect();
+            self.facts.push(brief);
+        }
+        place
+    }
 }
 
 #[cfg(test)]
@@ -214,5 +222,25 @@ mod tests {
         assert_eq!(known.findings.len(), MOST);
         assert_eq!(known.more as usize, MOST + 1 - MOST / 2);
         assert!(known.is_troubled());
+    }
+
+    #[test]
+    fn entries_alike_are_kept_once_and_tables_each() {
+        let mut kept = Kept::default();
+        let mut place = |facts: &Facts| kept.keep(Cow::Borrowed(facts));
+        let mut cut = Facts::of(Format::Mp4);
+        cut.findings = vec![Finding::new(Code::VideoCut).with("has", 5)];
+        let mut table = Facts::of(Format::Csv);
+        table.detail = Detail::Tables(vec![exports::facts::Table::default()]);
+        let mut sized = Facts::of(Format::Mp4);
+        sized.detail = Detail::Video(exports::facts::Video::default());
+        assert_eq!(place(&Facts::of(Format::Mp4)), 0);
+        assert_eq!(place(&sized), 0);
+        assert_eq!(place(&cut), 1);
+        cut.findings = vec![Finding::new(Code::VideoCut).with("has", 6)];
+        assert_eq!(place(&cut), 1);
+        assert_eq!((place(&table), place(&table)), (2, 3));
+        assert_eq!(kept.facts[1].findings, [Finding::new(Code::VideoCut)]);
+        assert_eq!(kept.facts[3], table);
     }
 }

@@ -5,6 +5,7 @@
 use bag::digest::{Algorithm, Digest, Digester};
 use bag::zip::format::{Header, Method};
 
+use super::noted::Noted;
 use crate::sys::Stamp;
 
 /// An entry whose octets are in the staged archive.
@@ -22,8 +23,8 @@ pub struct Laid {
     pub sha256: [u8; 32],
     /// Digest by the second algorithm, where one was asked for.
     pub second: Option<Box<[u8]>>,
-    /// What it is and says, as JSON of [`exports::facts::Facts`]: the shortest form there is, since there may be hundreds of thousands.
-    pub facts: Option<Box<str>>,
+    /// What it is and says.
+    pub facts: Option<Noted>,
 }
 
 /// What became of an entry.

@@ -12,6 +12,7 @@ pub mod journal;
 pub mod known;
 pub mod laid;
 mod mend;
+pub mod noted;
 mod pack;
 mod places;
 mod pour;

@@ -7,12 +7,11 @@ use std::sync::PoisonError;
 
 use bag::digest::{Algorithm, Digester};
 use bag::zip::format::Method;
-use exports::look::Looker;
 
 use super::crew::{Halt, Watch};
-use super::eyes;
+use super::eyes::Look;
 use super::laid::{self, Laid};
-use super::pack::Packer;
+use super::pack::{self, Packer};
 use super::read::Reading;
 use super::sink::{ALIGNMENT, Sink};
 use crate::skipped::Reason;
@@ -26,7 +25,7 @@ pub fn pour(
     reading: Reading,
     method: Method,
     second: Option<Algorithm>,
-    looker: Looker,
+    looker: Look<'_>,
     sink: &mut Sink<'_>,
     watch: &dyn Watch,
 ) -> Result<Result<Laid, Reason>, Halt> {
@@ -56,14 +55,14 @@ pub fn pour(
         stamp: pouring.reading.before,
         sha256,
         second,
-        facts: eyes::noted(&pouring.looker.finish()),
+        facts: pouring.looker.finish(),
     }))
 }
 
 struct Pouring<'a> {
     reading: Reading,
     digester: Digester,
-    looker: Looker,
+    looker: Look<'a>,
     crc: crc32fast::Hasher,
     read: u64,
     watch: &'a dyn Watch,
@@ -127,7 +126,7 @@ impl Pouring<'_> {
     }
 
     fn deflate(&mut self, sink: &mut Sink<'_>) -> Result<Result<(), Reason>, Halt> {
-        let mut packer = Packer::new(Method::Deflated);
+        let mut packer = Packer::new(Method::Deflated, pack::ENTRIES);
         let mut buffer = vec![0; CHUNK];
         loop {
             let n = match self.fill(&mut buffer)? {

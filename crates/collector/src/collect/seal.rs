@@ -4,12 +4,13 @@
 
 use std::fs::File;
 use std::io::{self, Write};
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use bag::digest::{Algorithm, Digest};
 use bag::zip::format::{self, Method};
 
 use super::laid::{self, Laid, Slot};
-use super::pack::Packer;
+use super::pack::{self, Packer};
 use super::tags::{TagSink, Tags, write};
 use super::zip::entry_name;
 use crate::kind;
@@ -18,6 +19,9 @@ use crate::sys::{self, Stamp};
 
 /// Octets of central directory that are written at a time.
 const PIECE: usize = 1024 * 1024;
+/// Octets of a tag file that are rendered before they are handed on, and how many such pieces wait.
+const RENDERED: usize = 64 * 1024;
+const WAITING: usize = 8;
 
 /// A staged zip whose payload is laid down.
 pub struct Sealing<'a> {
@@ -109,20 +113,15 @@ impl TagSink for ZipTags<'_> {
         let method = kind::method(path, 1);
         // Its size is not known before it is written, yet decides on the length of its header only from 3.75 GiB on.
         let head = format::local_length(&name, 0, sealing.moment);
-        let mut entry = TagWriter {
+        let writer = TagWriter {
             file: sealing.file,
             at: self.at + head,
             size: 0,
             crc: crc32fast::Hasher::new(),
             digester: laid::digester(sealing.second),
-            packer: Some(Packer::new(method)),
+            packer: Some(Packer::new(method, pack::TAG_FILES)),
         };
-        {
-            let mut buffered = io::BufWriter::with_capacity(64 * 1024, &mut entry);
-            fill(&mut buffered)?;
-            buffered.flush()?;
-        }
-        entry.close()?;
+        let entry = beside(writer, fill)?;
         let stamp = Stamp {
             size: entry.size,
             modified: (sealing.moment, 0),
@@ -153,6 +152,51 @@ impl TagSink for ZipTags<'_> {
         self.done.push((name, method, laid));
         digests.shrink_to_fit();
         Ok(digests)
+    }
+}
+
+/// Writes what `fill` renders while it renders more.
+fn beside<'a>(
+    mut entry: TagWriter<'a>,
+    fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<TagWriter<'a>> {
+    std::thread::scope(|scope| {
+        let (pieces, heard) = sync_channel::<Vec<u8>>(WAITING);
+        let writer = scope.spawn(move || {
+            heard
+                .into_iter()
+                .try_for_each(|piece| entry.write_all(&piece))?;
+            entry.close()?;
+            Ok::<_, io::Error>(entry)
+        });
+        let mut rendered = io::BufWriter::with_capacity(RENDERED, Pieces(pieces));
+        let filled = fill(&mut rendered).and_then(|()| rendered.flush());
+        // Without what a failure left behind.
+        drop(rendered.into_parts());
+        let written = writer
+            .join()
+            .unwrap_or_else(|_| Err(io::Error::other("the writer of a tag file failed")));
+        // Why nothing more could be written says more than that it could not.
+        match (filled, written) {
+            (Err(error), Ok(_)) => Err(error),
+            (_, written) => written,
+        }
+    })
+}
+
+/// Hands on octets to the thread that writes them.
+struct Pieces(SyncSender<Vec<u8>>);
+
+impl Write for Pieces {
+    fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
+        match self.0.send(octets.to_vec()) {
+            Ok(()) => Ok(octets.len()),
+            Err(_) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

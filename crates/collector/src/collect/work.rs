@@ -3,16 +3,18 @@
 //! Takes the configuration, the plan and what an earlier run left, gives a complete staged archive and its root digest. Keeps the journal
 //! behind what is on the disk, never ahead of it.
 
+use std::borrow::Cow;
 use std::io;
 
 use bag::digest::Digest;
 use shell::interrupt::Interrupt;
 
 use super::crew::{self, Ended, Told};
-use super::eyes::{self, Eyes};
+use super::eyes::Eyes;
 use super::journal::{self, Command, Journal, Record};
 use super::known::{Known, List};
 use super::laid::Slot;
+use super::noted::Noted;
 use super::seal::{Sealed, Sealing};
 use super::sink::Staged;
 use super::tags::{self, Tags};
@@ -157,8 +159,12 @@ impl Work<'_> {
         let entries = |take: Take<'_>| {
             for (entry, slot) in self.plan.entries.iter().zip(&self.slots) {
                 let Some(laid) = slot.laid() else { continue };
-                let facts = laid.facts.as_deref().and_then(eyes::known);
-                take(Entry::of(entry, laid, facts.as_ref()))?;
+                let mut facts = laid.facts.as_ref().and_then(Noted::facts);
+                if let (Some(Cow::Owned(facts)), None) = (&mut facts, self.config.figures) {
+                    // An earlier run of this archive may have made some; what entries have in common has none.
+                    facts.preview = None;
+                }
+                take(Entry::of(entry, laid, facts.as_deref()))?;
             }
             Ok(())
         };
@@ -167,6 +173,7 @@ impl Work<'_> {
             name: &self.config.base,
             date: &self.command.date,
             entries: &entries,
+            totals: &self.known.totals,
             skipped: &skipped,
             comparison: Some(&comparison),
             checklist: Some(&checklist),

@@ -12,9 +12,9 @@ use bag::digest::Algorithm;
 use bag::zip::format::{self, Header, Method};
 
 use super::crew::{Desk, Form, Halt, Watch as _};
-use super::eyes::{self, Eyes};
+use super::eyes::Eyes;
 use super::laid::{self, Laid, Slot};
-use super::pack::Packer;
+use super::pack::{self, Packer};
 use super::places::Places;
 use super::pour::pour;
 use super::read::{self, ATTEMPTS, Reading};
@@ -150,7 +150,7 @@ impl<'a> ZipForm<'a> {
                     let mut laid = Laid {
                         offset: begin,
                         stamp,
-                        facts: eyes::noted(&looker.finish()),
+                        facts: looker.finish(),
                         ..digest(&content, self.second)
                     };
                     put(
@@ -376,7 +376,7 @@ fn put(
     match method {
         Method::Stored => out.extend_from_slice(content),
         Method::Deflated => {
-            let mut packer = Packer::new(method);
+            let mut packer = Packer::new(method, pack::ENTRIES);
             let mut take = |octets: &[u8]| -> io::Result<()> {
                 out.extend_from_slice(octets);
                 Ok(())

@@ -285,10 +285,17 @@ impl Claims {
     }
 
     fn key(&self, place: &[u8]) -> Vec<u8> {
-        match std::str::from_utf8(place) {
-            Ok(text) if self.folds => text.to_lowercase().nfc().collect::<String>().into_bytes(),
-            _ => place.to_vec(),
+        if !self.folds {
+            return place.to_vec();
         }
+        // Octets that are no text stay as they are; the text around them folds all the same.
+        let mut key = Vec::with_capacity(place.len());
+        for chunk in place.utf8_chunks() {
+            let folded: String = chunk.valid().to_lowercase().nfc().collect();
+            key.extend_from_slice(folded.as_bytes());
+            key.extend_from_slice(chunk.invalid());
+        }
+        key
     }
 }
 

@@ -180,7 +180,7 @@ impl<R: Read> Xml<R> {
             b'?' => self.until(b"?>", false).map(|()| None),
             b'!' => self.declaration(),
             b'/' => {
-                self.to_end(false)?;
+                self.read_to_end_of_tag(false)?;
                 Ok(Some(Token::Close))
             }
             first => {
@@ -191,7 +191,7 @@ impl<R: Read> Xml<R> {
     }
 
     fn tag(&mut self) -> Result<Option<Token>, Problem> {
-        self.to_end(true)?;
+        self.read_to_end_of_tag(true)?;
         if self.content.last() == Some(&b'/') {
             self.content.pop();
             return Ok(Some(Token::Empty));
@@ -200,7 +200,7 @@ impl<R: Read> Xml<R> {
     }
 
     /// Keeps what is before the `>` of a tag, and goes behind it; between quotes it is none where `quotes` says so.
-    fn to_end(&mut self, quotes: bool) -> Result<(), Problem> {
+    fn read_to_end_of_tag(&mut self, quotes: bool) -> Result<(), Problem> {
         let mut quote = None;
         let mut last = None;
         loop {

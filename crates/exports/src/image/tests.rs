@@ -12,8 +12,14 @@ use crate::facts::{Detail, Facts, Image, Look};
 use crate::finding::Severity;
 use crate::look::{Looker, Settings};
 
-const BLIND: Settings = Settings { preview: None };
-const SEEING: Settings = Settings { preview: Some(96) };
+const BLIND: Settings = Settings {
+    preview: None,
+    decode: false,
+};
+const SEEING: Settings = Settings {
+    preview: Some(96),
+    decode: false,
+};
 
 /// Names and octets of the fixtures, in order.
 fn fixtures() -> Vec<(String, Vec<u8>)> {
@@ -59,6 +65,23 @@ fn bad(facts: &Facts) -> Vec<&'static str> {
     bad.filter(|code| code.severity() > Severity::Note)
         .map(|code| code.as_str())
         .collect()
+}
+
+#[test]
+fn what_is_decoded_without_being_drawn_finds_the_same() {
+    let decoding = Settings {
+        preview: None,
+        decode: true,
+    };
+    let mut damaged = 0;
+    for (name, octets) in fixtures() {
+        let mut drawn = looked(&name, &octets, SEEING, octets.len().max(1));
+        drawn.preview = None;
+        let decoded = looked(&name, &octets, decoding, octets.len().max(1));
+        assert_eq!(decoded, drawn, "{name}");
+        damaged += usize::from(decoded != looked(&name, &octets, BLIND, octets.len().max(1)));
+    }
+    assert!(damaged > 0);
 }
 
 #[test]

@@ -42,7 +42,10 @@ fn format(name: &str, octets: &[u8]) -> Format {
 }
 
 fn facts(name: &str, octets: &[u8], piece: usize, preview: Option<u32>) -> Facts {
-    let settings = Settings { preview };
+    let settings = Settings {
+        preview,
+        decode: false,
+    };
     let mut look = look(format(name, octets), octets.len() as u64, settings);
     for piece in octets.chunks(piece) {
         look.feed(piece);

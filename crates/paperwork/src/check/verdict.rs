@@ -47,20 +47,3 @@ impl Verdict {
         }
     }
 }
-
-/// The findings on one paper: those with a mark on its page that lies in its part of the page, or on the whole page or file.
-#[must_use]
-pub fn on<'a>(dossier: &Dossier, findings: &'a [Finding], paper: usize) -> Vec<&'a Finding> {
-    let Some(paper) = dossier.papers.get(paper) else {
-        return Vec::new();
-    };
-    let here = |finding: &&Finding| {
-        finding.marks.first().is_some_and(|mark| {
-            let place = mark
-                .place
-                .is_none_or(|place| paper.region.holds(place.centre()));
-            mark.file == paper.file && mark.page == paper.page && place
-        })
-    };
-    findings.iter().filter(here).collect()
-}

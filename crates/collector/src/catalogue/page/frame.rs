@@ -10,6 +10,8 @@ use shell::escape;
 use shell::language::Language;
 
 use super::super::Catalogue;
+use super::super::text::numbered;
+use super::super::totals::Totals;
 use super::both::Both;
 use super::list;
 use crate::kind::Kind;
@@ -123,12 +125,15 @@ pub fn columns(both: &Both<'_>, catalogue: &Catalogue<'_>) -> Markup {
 }
 
 /// What the page rests on, and where people sign.
-pub fn foot(both: &Both<'_>, catalogue: &Catalogue<'_>) -> Markup {
+pub fn foot(both: &Both<'_>, catalogue: &Catalogue<'_>, totals: &Totals) -> Markup {
     html! { footer {
         p { (both.word("catalogue-check")) }
         p { (both.word("catalogue-private")) }
         div class="sign" {
-            p { (both.with("catalogue-sign", &[("name", catalogue.name.to_owned()), ("date", catalogue.date.to_owned())])) }
+            p { (both.with("catalogue-sign", &[
+                ("name", catalogue.name.to_owned()), ("date", catalogue.date.to_owned()),
+                ("files", numbered(totals.files)), ("octets", numbered(totals.octets)),
+            ])) }
             dl {
                 dt { (both.word("catalogue-sign-root")) } dd {}
                 dt { (both.word("catalogue-sign-maker")) } dd {}

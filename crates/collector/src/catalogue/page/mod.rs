@@ -22,7 +22,6 @@ use shell::words::Words;
 
 use super::Catalogue;
 use super::text::numbered;
-use super::totals::{Counting, Totals};
 
 use both::Both;
 pub use both::{Said, advice, found};
@@ -46,8 +45,8 @@ pub struct Page<'a> {
 }
 
 /// What the first walk gathers.
+#[derive(Default)]
 struct Seen {
-    totals: Totals,
     troubles: Troubles,
     figures: Figures,
 }
@@ -60,19 +59,12 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let both = Both(words);
-    let mut counting = Counting::default();
-    let mut seen = (Troubles::default(), Figures::default());
+    let mut seen = Seen::default();
     (catalogue.entries)(&mut |entry| {
-        counting.take(&entry);
-        seen.0.take(&entry);
-        seen.1.take(&entry);
+        seen.troubles.take(&entry);
+        seen.figures.take(&entry);
         Ok(())
     })?;
-    let seen = Seen {
-        totals: counting.finish(),
-        troubles: seen.0,
-        figures: seen.1,
-    };
     let put = |out: &mut dyn Write, markup: Markup| out.write_all(markup.into_string().as_bytes());
     put(out, frame::head(&both, catalogue, page.first))?;
     put(out, top(&both, catalogue, page, &seen))?;
@@ -96,7 +88,7 @@ pub fn write(
         }
     }
     put(out, notes(&both, page, &seen))?;
-    let all = [("count", numbered(seen.totals.files))];
+    let all = [("count", numbered(catalogue.totals.files))];
     put(
         out,
         html! {
@@ -113,7 +105,7 @@ pub fn write(
     )?;
     put(
         out,
-        html! { (PreEscaped("</div>\n")) (frame::foot(&both, catalogue)) },
+        html! { (PreEscaped("</div>\n")) (frame::foot(&both, catalogue, catalogue.totals)) },
     )?;
     let script = html! { (PreEscaped("</main>")) script { (PreEscaped(frame::SCRIPT)) } (PreEscaped("</body></html>\n")) };
     put(out, script)
@@ -121,7 +113,7 @@ pub fn write(
 
 /// From the verdict to the orders: what to do first, then what there is.
 fn top(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, seen: &Seen) -> Markup {
-    let totals = &seen.totals;
+    let totals = catalogue.totals;
     let of = |severity| {
         page.gaps
             .iter()

@@ -29,17 +29,18 @@ fn verdict(page: &Page<'_>, catalogue: &Catalogue<'_>, totals: &Totals) -> Verdi
     let gap = |severity| page.gaps.iter().any(|gap| gap.severity() == severity);
     if totals.damaged > 0 || gap(Severity::Error) {
         Verdict::Broken
-    } else if totals.doubtful > 0
-        || gap(Severity::Warning)
-        || catalogue
-            .skipped
-            .iter()
-            .any(|one| sections::grave(&one.reason))
+    } else if totals.doubtful > 0 || gap(Severity::Warning) {
+        Verdict::Look
+    } else if totals.looked_into == 0 {
+        // "Nothing broken was found" would say more than is known.
+        Verdict::Unknown
+    } else if catalogue
+        .skipped
+        .iter()
+        .any(|one| sections::grave(&one.reason))
         || page.points.iter().any(|point| point.state != State::Found)
     {
         Verdict::Look
-    } else if totals.looked_into == 0 {
-        Verdict::Unknown
     } else {
         Verdict::Fine
     }
@@ -58,6 +59,11 @@ pub fn said(
         Verdict::Unknown => ("unknown", "catalogue-verdict-unknown"),
         Verdict::Fine => ("fine", "catalogue-verdict-fine"),
     };
+    let compared = page
+        .gaps
+        .iter()
+        .filter(|gap| gap.severity() == Severity::Warning)
+        .count() as u64;
     let missing = page
         .gaps
         .iter()
@@ -90,11 +96,12 @@ pub fn said(
                 (line(totals.damaged, "error", "catalogue-verdict-damaged", "#broken"))
                 (line(missing, "error", "catalogue-verdict-missing", "#missing"))
                 (line(totals.doubtful, "warning", "catalogue-verdict-doubtful", "#look"))
+                (line(compared, "warning", "catalogue-verdict-compared", "#look"))
                 (line(left_out, "warning", "catalogue-verdict-left-out", "#left-out"))
                 (line(points, "warning", "catalogue-verdict-points", "#points"))
             }
             @if class == "broken" { p { (both.word("catalogue-verdict-again")) } }
-            p class="soft" { (both.word("catalogue-verdict-kept")) }
+            @if totals.damaged > 0 { p class="soft" { (both.word("catalogue-verdict-kept")) } }
             @if unlooked > 0 { p class="soft" { (both.count("catalogue-verdict-unlooked", unlooked)) } }
             @if videos { p class="soft" { (both.word("catalogue-verdict-videos")) } }
         }

@@ -12,7 +12,7 @@ use shell::language::Language;
 use shell::words::Words;
 
 use crate::catalogue::page::{self, Gap, Page, Point, State};
-use crate::catalogue::{Catalogue, Entry, json};
+use crate::catalogue::{Catalogue, Entry, json, totals};
 use crate::skipped::{Reason, Skipped};
 
 #[derive(RustEmbed)]
@@ -171,7 +171,9 @@ pub fn small() -> Told {
         deadlines: vec![both("三年", "three years")],
     };
     let gap = |code| Gap {
-        finding: Finding::new(code).with("count", 12345),
+        finding: Finding::new(code)
+            .with("count", 12345)
+            .with("listed", 20000),
         items: vec!["第 3 行：<b>店庆</b>".to_owned()],
         count: 3,
     };
@@ -190,7 +192,7 @@ pub fn small() -> Told {
             point(State::Damaged, "钱包"),
             point(State::Missing, "售后"),
         ],
-        gaps: vec![gap(Code::RowsMissing), gap(Code::Ragged)],
+        gaps: vec![gap(Code::ListMissing), gap(Code::ListExtra)],
         figures: 12,
         first: Language::Zh,
     }
@@ -226,11 +228,13 @@ impl Told {
                 })
             })
         };
+        let totals = totals(&entries).unwrap();
         call(&Catalogue {
             agent: "backup 0.5.0",
             name: "我的店铺-backup",
             date: "2026-11-22",
             entries: &entries,
+            totals: &totals,
             skipped: &self.skipped,
             comparison: Some(&comparison),
             checklist: None,

@@ -8,7 +8,7 @@ use shell::language::Language;
 
 use super::invented::{facts, own, small, words};
 use crate::catalogue::page::{self, Page};
-use crate::catalogue::{Catalogue, Entry, json};
+use crate::catalogue::{Catalogue, Entry, json, totals};
 
 /// Remembers the longest single write.
 #[derive(Default)]
@@ -52,11 +52,13 @@ fn many(count: usize, call: impl FnOnce(&Catalogue<'_>)) {
             })
         })
     };
+    let totals = totals(&entries).unwrap();
     call(&Catalogue {
         agent: "backup",
         name: "a",
         date: "2026-11-22",
         entries: &entries,
+        totals: &totals,
         skipped: &[],
         comparison: None,
         checklist: None,
