@@ -28,6 +28,8 @@ const SHEETS: usize = 50;
 
 /// Characters that are kept of the name of a sheet.
 const NAME: usize = 64;
+/// Digits of a number that may be a telephone's; a day has 8.
+const TELEPHONE: usize = 9;
 
 /// Sheets that are named in one finding.
 const LISTED: usize = 5;
@@ -199,10 +201,20 @@ impl Sheets {
     }
 }
 
-/// The name of a sheet without control characters and no longer than is kept.
+/// The name of a sheet without control characters and no longer than is kept; each digit of a number as long as a telephone's is a dot, for the name is
+/// told in the catalogue.
 fn tidy(name: &str) -> String {
-    let kept = name.chars().filter(|c| !c.is_control());
-    kept.take(NAME).collect()
+    let kept: Vec<char> = name
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(NAME)
+        .collect();
+    let runs = kept.chunk_by(|a, b| a.is_numeric() == b.is_numeric());
+    runs.flat_map(|run| {
+        let hide = run.len() >= TELEPHONE && run.iter().all(|c| c.is_numeric());
+        run.iter().map(move |c| if hide { '•' } else { *c })
+    })
+    .collect()
 }
 
 /// The names of sheets that one finding is told of.

@@ -110,6 +110,8 @@ impl Globals {
                         parts.push(further.data);
                         at = further.next;
                     }
+                    // Of two tables only one is held.
+                    globals.strings = Strings::default();
                     globals.strings = text::shared(&parts)?;
                 }
                 _ => {}

@@ -1,6 +1,9 @@
 //! Holds the shared strings of a workbook, one after the other.
 //!
-//! Takes text, gives it back by number. Never holds more than 128 MiB of text and 8 million strings.
+//! Takes text, gives it back by number. Never holds more than 128 MiB of text and 8 million strings; more than 16 MiB and one million only one workbook
+//! at a time, whatever the number of threads.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Problem;
 
@@ -10,11 +13,18 @@ const TEXT: usize = 128 << 20;
 /// Strings.
 const COUNT: usize = 8_000_000;
 
+/// What a workbook may hold beside others: octets of text, strings.
+const ALONE: (usize, usize) = (16 << 20, 1_000_000);
+
+/// Held by the workbook that holds more.
+static LARGE: Mutex<()> = Mutex::new(());
+
 /// The shared strings of a workbook.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
     text: String,
     ends: Vec<u32>,
+    alone: Option<MutexGuard<'static, ()>>,
 }
 
 impl Strings {
@@ -23,8 +33,16 @@ impl Strings {
         if self.text.len().saturating_add(text.len()) > TEXT {
             return Err(Problem::TooLarge);
         }
+        self.wait(self.text.len().saturating_add(text.len()) > ALONE.0);
         self.text.push_str(text);
         Ok(())
+    }
+
+    /// Waits until no other workbook holds as many.
+    fn wait(&mut self, large: bool) {
+        if large && self.alone.is_none() {
+            self.alone = Some(LARGE.lock().unwrap_or_else(PoisonError::into_inner));
+        }
     }
 
     /// Ends the string that is being taken.
@@ -33,6 +51,7 @@ impl Strings {
             return Err(Problem::TooLarge);
         }
         let end = u32::try_from(self.text.len()).map_err(|_| Problem::TooLarge)?;
+        self.wait(self.ends.len() >= ALONE.1);
         self.ends.push(end);
         Ok(())
     }

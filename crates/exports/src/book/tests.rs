@@ -178,6 +178,7 @@ fn cells_read_as_another_reader_reads_them() {
 fn a_name_of_a_sheet_is_short_and_plain() {
     assert_eq!(tidy("a\u{1b}[31m\n订单"), "a[31m订单");
     assert_eq!(tidy(&"单".repeat(500)).chars().count(), NAME);
+    assert_eq!(tidy("张13800138000 20260101"), "张••••••••••• 20260101");
 }
 
 #[test]

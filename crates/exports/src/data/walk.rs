@@ -21,8 +21,8 @@ pub(crate) struct Seen {
     pub(crate) links: u64,
     /// Top-level keys that the catalogue knows, in small letters.
     tops: BTreeSet<String>,
-    /// Top-level keys under which a known list was, in small letters.
-    lists: Vec<String>,
+    /// Top-level keys under which a known list was, in small letters, and how many lists.
+    lists: BTreeMap<String, usize>,
 }
 
 impl Seen {
@@ -30,7 +30,9 @@ impl Seen {
     pub(crate) fn layout<'c>(&self, catalogue: &'c Catalogue) -> Option<&'c str> {
         let marks = |marks: &[String]| {
             let known = |top: &&String| marks.iter().any(|mark| mark.eq_ignore_ascii_case(top));
-            self.tops.iter().filter(known).count() + self.lists.iter().filter(known).count()
+            let lists = self.lists.iter().filter(|(top, _)| known(top));
+            let lists = lists.map(|(_, lists)| lists).sum::<usize>();
+            self.tops.iter().filter(known).count() + lists
         };
         let scored = catalogue.layout.iter().rev().map(|l| (marks(&l.marks), l));
         let (score, layout) = scored.max_by_key(|(score, _)| *score)?;
@@ -71,7 +73,7 @@ impl Place<'_> {
             let count = self.seen.counts.entry(id.clone()).or_insert(0);
             *count = count.saturating_add(items);
             if let Some(top) = self.top {
-                self.seen.lists.push(top.to_ascii_lowercase());
+                *self.seen.lists.entry(top.to_ascii_lowercase()).or_default() += 1;
             }
         }
     }

@@ -32,6 +32,8 @@ pub const MOST_OCTETS: u64 = 256 << 20;
 
 /// Octets from which a picture is decoded while no other of that size is: more than twelve million pixels of a plain JPEG take.
 const ALONE: u64 = 48 << 20;
+/// What a PNG may unpack besides its pixels (a colour profile, a text, a line), octets: that is unpacked before its size is known.
+const ASIDE: u64 = 16 << 20;
 
 /// Quality of what is drawn, of 100.
 const QUALITY: u8 = 70;
@@ -216,7 +218,10 @@ fn frame(octets: &[u8]) -> Result<Decoded, ImageError> {
         return Err(ImageError::Unsupported(ImageFormatHint::Unknown.into()));
     }
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_OCTETS);
+    limits.max_alloc = Some(match reader.format() {
+        Some(ImageFormat::Png) => ASIDE,
+        _ => MOST_OCTETS,
+    });
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();

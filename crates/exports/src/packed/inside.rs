@@ -77,7 +77,15 @@ pub(crate) fn look(octets: Vec<u8>, wanted: Option<Wanted<'_>>) -> Inside {
             None => io::copy(&mut content, &mut io::sink()).map(drop),
         };
         match result {
-            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => inside.unchecked += 1,
+            // Too much of it, or packed in a way that is told only when the first octet is asked for.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::FileTooLarge | io::ErrorKind::Unsupported
+                ) =>
+            {
+                inside.unchecked += 1;
+            }
             Err(_) => inside.damaged = true,
             Ok(()) => {}
         }
@@ -136,5 +144,25 @@ impl<R: Read> Read for Capped<'_, R> {
             .checked_sub(read as u64)
             .ok_or(io::ErrorKind::FileTooLarge)?;
         Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_that_is_not_read_is_no_damage() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        zip.start_file("a", stored).unwrap();
+        io::Write::write_all(&mut zip, b"octets").unwrap();
+        let mut octets = zip.finish().unwrap().into_inner();
+        let directory = memchr::memmem::find(&octets, b"PK\x01\x02").unwrap();
+        // LZMA, in the local header and in the directory.
+        (octets[8], octets[directory + 10]) = (14, 14);
+        let inside = look(octets, None);
+        assert_eq!((inside.damaged, inside.unchecked), (false, 1));
     }
 }

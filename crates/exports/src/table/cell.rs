@@ -100,6 +100,10 @@ fn is_formula_like(cell: &str) -> bool {
     if cell.starts_with('=') {
         return rest.chars().any(|c| c != '=');
     }
+    if cell.starts_with('@') && !rest.contains(['(', '|', '!', '=']) {
+        // Somebody is named, as in titles of works: no function is called.
+        return false;
+    }
     rest.chars()
         .any(|c| c.is_alphabetic() || matches!(c, '=' | '@' | '|' | '!' | '"' | '*'))
 }
@@ -167,6 +171,7 @@ mod tests {
                     "----",
                     "====",
                     "@",
+                    "@某人 一起",
                     "$5",
                     "#1",
                     "编号",
