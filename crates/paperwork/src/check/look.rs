@@ -81,6 +81,8 @@ enum Message {
 
 /// What the threads share: the next file, and the one whose pages are being given out.
 struct Queue {
+    /// The files in the order they are read.
+    order: Vec<usize>,
     next: usize,
     current: Option<(usize, Arc<Opened>, usize)>,
 }
@@ -94,7 +96,11 @@ pub fn look(
     stop: &(dyn Fn() -> bool + Sync),
     event: &mut dyn FnMut(Event),
 ) -> Looked {
+    // Large files first: what is long is begun early, so that no thread is left with it alone at the end.
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(sources.get(*at).map_or(0, |source| source.octets)));
     let queue = Mutex::new(Queue {
+        order,
         next: 0,
         current: None,
     });
@@ -145,7 +151,7 @@ fn take(
             }
             queue.current = None;
         }
-        let at = queue.next;
+        let at = *queue.order.get(queue.next)?;
         let source = sources.get(at)?;
         queue.next += 1;
         let opened = match source.octets > manner.limits.octets {
