@@ -21,7 +21,7 @@ lint:
 interop *NAMES:
     tests/interop/run {{NAMES}}
 
-# side by side with other programs; writes tests/bench/RESULTS.md (Debian, as root to install the peers)
+# side by side with other programs; writes tests/bench/results/ (Debian, as root to install the peers)
 bench *PARTS:
     tests/bench/run {{PARTS}}
 

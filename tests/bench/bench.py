@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times `backup` beside its peers, and calls the parts that time `paperwork`; writes RESULTS.md."""
+"""Times `backup` beside its peers, and calls the parts that time `paperwork`; writes what it measured to results/, a file a part."""
 
 import os
 import platform
@@ -11,9 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
+import exports
 import letters
 import papers
-import understanding
 from racing import GIB, MIB, ROUNDS, Peaks, Tool, call, empty, need, race, table, timed, warm
 
 HERE = Path(__file__).resolve().parent
@@ -69,7 +69,7 @@ def collect(source, archive, *words):
 def large(work):
     need(work, 8 * GIB)
     source, out = work / "large", work / "out"
-    understanding.videos(source)
+    exports.videos(source)
     warm(source)
     kept = work / "kept" / "large-backup.zip"
     kept.parent.mkdir()
@@ -108,7 +108,7 @@ def tiny_files(folder, count, low, high, seed):
 def small(work):
     need(work, 3 * GIB)
     source, out = work / "small", work / "out"
-    understanding.pictures(source)
+    exports.pictures(source)
     warm(source)
     kept = work / "kept" / "small-backup.zip"
     kept.parent.mkdir()
@@ -122,7 +122,11 @@ def small(work):
         other["bagit.py + zip -0"],
         other["borg create -C none"],
         other["restic backup"],
-        Tool("backup collect --no-verify", collect(source, out / "a-backup.zip", "--no-verify"), peer=seven, limit=1.2),
+        Tool(
+            "backup collect --no-verify --no-thumbnails",
+            collect(source, out / "a-backup.zip", "--no-verify", "--no-thumbnails"), peer=seven, limit=1.2,
+        ),
+        Tool("backup collect --no-verify", collect(source, out / "a-backup.zip", "--no-verify"), peer=seven),
         Tool("backup collect", collect(source, out / "a-backup.zip"), peer=seven),
         Tool("backup verify", [BACKUP, "verify", kept], peer=seven),
     ]
@@ -199,7 +203,7 @@ def memory(work):
 
 PARTS = {
     "large": large, "small": small, "text": text, "memory": memory,
-    "understanding": lambda work: understanding.understanding(work, BACKUP, SEVEN),
+    "orders": lambda work: exports.orders(work, BACKUP),
     "letter": letters.letter, "bundle": letters.bundle, "papers": papers.papers,
 }
 
@@ -228,15 +232,15 @@ def main(arguments):
     parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="run-", dir=parent))
     try:
-        report = ["# Side by side\n", machine()]
-        print("\n".join(report), flush=True)
+        told = machine()
+        print(told, flush=True)
+        (HERE / "results").mkdir(exist_ok=True)
         for name in wanted:
-            report.append(PARTS[name](work))
-            print(report[-1], flush=True)
+            part = PARTS[name](work)
+            print(part, flush=True)
+            (HERE / "results" / f"{name}.md").write_text(f"{told}\n{part}", encoding="utf-8")
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    if not arguments:
-        (HERE / "RESULTS.md").write_text("\n".join(report), encoding="utf-8")
 
 
 if __name__ == "__main__":

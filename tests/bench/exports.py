@@ -1,4 +1,4 @@
-"""Times what `backup` does to understand what it saves: whole videos, whole small pictures, one large table of orders."""
+"""Makes exports that are whole: videos, small pictures, one large table of orders; times what `backup` makes of the last."""
 
 import json
 import random
@@ -65,7 +65,7 @@ def pictures(folder, count=30_000):
             Image.blend(coarse, fine, 0.16).save(folder / f"第{group:03}批" / f"图{n:04}.jpg", quality=75, comment=f"{group}/{n}".encode())
 
 
-def orders(path, rows=ROWS):
+def order_table(path, rows=ROWS):
     """An order table of Doudian, 75 columns, as it is exported: a mark, guarded numbers, ciphertext where buyers are."""
     chance = random.Random(3)
     names = json.loads((ROOT / "fixtures" / "headers.json").read_text(encoding="utf-8"))["order75"]
@@ -102,60 +102,27 @@ def orders(path, rows=ROWS):
             file.write(",".join(row) + "\n")
 
 
-def collect(program, source, archive, *words):
-    return [program, "collect", source, "-o", archive, "--quiet", "--no-verify", *words]
-
-
-def understanding(work, program, seven):
-    """`program` beside programs that only store, or only read, the same."""
-    need(work, 8 * GIB)
-    out, told = work / "out", []
-
-    source = work / "large"
-    videos(source)
-    warm(source)
-    files = sorted(path.relative_to(work) for path in source.iterdir())
-    digest, store = "openssl dgst -sha256", "7z a -mx0"
-    zipped = Tool(store, [seven, "a", "-bd", "-mx0", out / "a.7z", source.name])
-    tools = [
-        Tool(digest, ["openssl", "dgst", "-sha256", *files]),
-        zipped,
-        Tool("backup collect --no-verify", collect(program, source, out / "a-backup.zip"), peer=digest, limit=1.1),
-    ]
-    race(tools, out, work)
-    shutil.rmtree(source)
-    told.append(table("Understood: 16 whole videos of 128 MiB", tools))
-
-    source = work / "small"
-    pictures(source)
-    warm(source)
-    tools = [
-        Tool(store, [seven, "a", "-bd", "-mx0", out / "a.7z", source.name]),
-        Tool("backup collect --no-verify --no-thumbnails", collect(program, source, out / "a-backup.zip", "--no-thumbnails"), peer=store, limit=1.2),
-        Tool("backup collect --no-verify", collect(program, source, out / "a-backup.zip"), peer=store),
-    ]
-    race(tools, out, work)
-    shutil.rmtree(source)
-    told.append(table("Understood: 30 000 whole pictures of 4 to 12 kB, in 38 folders", tools))
-
-    source = work / "orders"
+def orders(work, program):
+    """`program` beside programs that only read, or only pack, the same table."""
+    need(work, 3 * GIB)
+    source, out = work / "orders", work / "out"
     source.mkdir()
     path = source / "订单报表.csv"
-    orders(path)
+    order_table(path)
     warm(source)
     octets = path.stat().st_size
     reading, miller = "Python, csv and decimal", "mlr --icsv stats1"
     by = ["stats1", "-a", "sum,count", "-f", "订单应付金额", "-g", "订单状态"]
+    backup = [program, "collect", source, "--quiet", "--no-verify", "-o"]
     tools = [
         Tool(reading, [sys.executable, "-c", PEER, path]),
         Tool(miller, ["mlr", "--icsv", "--ojson", *by, path]),
         Tool("zip -6", ["zip", "-q", "-6", out / "a.zip", path]),
-        Tool("backup collect --no-verify", collect(program, source, out / "a-backup.zip"), peer=reading),
-        Tool("backup collect --no-verify --format dir", collect(program, source, out / "a-backup", "--format", "dir"), peer=reading),
+        Tool("backup collect --no-verify", [*backup, out / "a-backup.zip"], peer=reading),
+        Tool("backup collect --no-verify --format dir", [*backup, out / "a-backup", "--format", "dir"], peer=reading),
     ]
     race(tools, out, work)
     shutil.rmtree(source)
-    told.append(table(f"Understood: one table of {ROWS // 1000} 000 orders, 75 columns, {octets / 1e6:.0f} MB", tools))
+    told = table(f"One table of {ROWS // 1000} 000 orders, 75 columns, {octets / 1e6:.0f} MB", tools)
     speeds = ", ".join(f"`{tool.name}` {octets / 1e6 / sorted(tool.seconds)[len(tool.seconds) // 2]:.0f} MB/s" for tool in tools)
-    told.append(f"Speed: {speeds}.\n")
-    return "\n".join(told)
+    return f"{told}\nSpeed: {speeds}.\n"
