@@ -29,6 +29,7 @@ pub(crate) struct Words {
     traditional: String,
     /// The nations (民族) that ID cards name.
     pub nations: Vec<String>,
+    forms: Vec<String>,
     #[serde(rename = "kind")]
     pub kinds: Vec<Signs>,
     labels: BTreeMap<Group, Labels>,
@@ -118,6 +119,11 @@ impl Words {
     /// Whether a line is a mark laid over the page (样本) and says nothing of it.
     pub fn is_mark(&self, text: &str) -> bool {
         self.marks.iter().any(|mark| mark == text)
+    }
+
+    /// Whether text begins as the type of a licence does.
+    pub fn is_form(&self, text: &str) -> bool {
+        self.forms.iter().any(|form| text.starts_with(form.as_str()))
     }
 
     /// The digit that a character is where only a digit can stand.

@@ -15,6 +15,7 @@ use crate::qr::{self, Code};
 use crate::quality::{self, Measures};
 use crate::seal::{self, Seal};
 
+mod marked;
 mod order;
 mod turn;
 
@@ -65,8 +66,11 @@ pub struct Sheet {
     pub origin: Origin,
     /// Where the lines come from.
     pub source: Source,
-    /// Lines of text, top to bottom, then left to right.
+    /// Lines of text, top to bottom, then left to right; without a watermark's.
     pub lines: Vec<Line>,
+    /// What a watermark aslant across the page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watermark: Option<String>,
     /// Red seals.
     pub seals: Vec<Seal>,
     /// QR codes.
@@ -90,6 +94,7 @@ pub fn read(page: &Page, engine: &dyn Engine) -> Result<Sheet, EngineError> {
         mut seals,
         mut lines,
     } = look;
+    let watermark = marked::set_aside(&mut lines);
     order::reading(&mut lines);
     let codes = if may_bear_code(&lines) {
         qr::find(&pixels)
@@ -110,6 +115,7 @@ pub fn read(page: &Page, engine: &dyn Engine) -> Result<Sheet, EngineError> {
         origin,
         source,
         lines,
+        watermark,
         seals,
         codes,
         measures,

@@ -276,6 +276,7 @@ fn continued(hits: &[Hit], span: &Span) -> Option<(usize, f32)> {
 fn goes_on(hit: &Hit, span: &Span) -> bool {
     let length: usize = hit.value.iter().map(|v| v.chars.len()).sum();
     match hit.name {
+        Some(Name::Company) if whole_before_form(hit, span) => false,
         Some(Name::Company | Name::Form | Name::Address | Name::Scope | Name::Capital) => {
             dates::only(&span.chars, 1).is_none()
         }
@@ -284,6 +285,13 @@ fn goes_on(hit: &Hit, span: &Span) -> bool {
         Some(Name::Code | Name::IdNumber) => length < 18 && span.chars.len() + length <= 18,
         _ => false,
     }
+}
+
+/// Whether a name is whole and what stands below it is the type of the company.
+fn whole_before_form(hit: &Hit, span: &Span) -> bool {
+    let text = |chars: &[Char]| chars.iter().map(|c| c.c).collect::<String>();
+    let whole = |last: &Span| text(&last.chars).ends_with("公司");
+    hit.value.last().is_some_and(whole) && words().is_form(&text(&span.chars))
 }
 
 /// Whether text can be a value of a field at all.

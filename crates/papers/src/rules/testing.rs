@@ -198,6 +198,7 @@ pub(crate) fn paper(kind: Kind) -> Made {
         origin: Origin::plain(Format::Jpeg, (1000, 1400)),
         source: Source::Pixels,
         lines: Vec::new(),
+        watermark: None,
         seals: Vec::new(),
         codes: Vec::new(),
         measures,

@@ -810,6 +810,10 @@ rule-w123-finds = { $how ->
     }
 rule-w123-why = The other paper on the page was not checked by itself and must not count as right; the two may even have been mixed up. An upload box usually takes one kind of paper.
 rule-w123-do = Put each paper in a picture of its own (one for each side of an ID card), or cut this picture into several and save each as a file, then check again.
+rule-n124-title = It has a watermark
+rule-n124-finds = A watermark runs across it: “{ $says }”. The paper was read without it.
+rule-n124-why = A copy marked with its purpose is hard to misuse, and most platforms take it. One that names another purpose or somebody else may be rejected.
+rule-n124-do = If it names this very purpose, leave it. If not, copy the original again and mark that. If you are asked for a copy without a watermark, hand in one.
 
 # (end of rules 1xx: files and pages)
 

@@ -349,6 +349,7 @@ mod tests {
             origin,
             source: reading::sheet::Source::Pixels,
             lines,
+            watermark: None,
             seals: Vec::new(),
             codes: codes
                 .iter()

@@ -50,6 +50,7 @@ pub(crate) fn sheet(size: (u32, u32), lines: Vec<Line>) -> Sheet {
         origin: Origin::plain(Format::Jpeg, size),
         source: Source::Pixels,
         lines,
+        watermark: None,
         seals: Vec::new(),
         codes: Vec::new(),
         measures: Measures {

@@ -142,3 +142,11 @@ fn what_was_read_badly_is_not_read() {
     assert_eq!((field.value.clone(), field.raw.as_str()), (None, "林样本"));
     assert!(field.place.area() > 0.0);
 }
+
+#[test]
+fn a_type_whose_label_was_not_read_is_no_second_line_of_the_name() {
+    let mut sheet = stored(SHEETS[0]);
+    sheet.lines.retain(|line| !line.text.starts_with("类"));
+    let (_, fields) = one(&sheet);
+    expect(&fields, &[(Name::Company, "杭州灵动样本文化传媒有限公司")]);
+}

@@ -1,4 +1,4 @@
-//! Judges how well a page can be read: rules E110 to W123.
+//! Judges how well a page can be read: rules E110 to N124.
 //!
 //! Takes what was measured of each page; limits stand in `data/limits.toml`. Pages that a program drew (an electronic licence, a letter
 //! saved as PDF) have no blur, glare or slant and are left out of those. Of a pair of rules with one number (E110, W110) at most one
@@ -13,6 +13,7 @@ mod fonts;
 mod glare;
 mod light;
 mod lying;
+mod marked;
 mod reads_badly;
 mod resolution;
 mod several;
@@ -46,6 +47,7 @@ pub(super) const RULES: &[&dyn Rule] = &[
     &unknown::NotRecognised,
     &fonts::FontsMissing,
     &several::SeveralPapers,
+    &marked::Marked,
 ];
 
 /// How bad a measured value is: the two rules of a pair.

@@ -18,6 +18,7 @@ fn sheet(lines: Vec<Line>, turned: u8, size: (u32, u32)) -> Sheet {
         origin: Origin::plain(Format::Jpeg, size),
         source: Source::Pixels,
         lines,
+        watermark: None,
         seals: Vec::new(),
         codes: Vec::new(),
         measures: Measures {
