@@ -52,7 +52,7 @@ fn zsh((zh, en): (String, String)) -> String {
     format!("{first}\n{}", chosen(CHINESE_ZSH, both, "else", "fi"))
 }
 
-/// PowerShell wants every `using` before anything else.
+/// PowerShell wants every `using` before anything else, and that of Windows a mark that the file is UTF-8.
 fn powershell((zh, en): (String, String)) -> String {
     let using = |line: &&str| line.starts_with("using ");
     let rest = |text: &str| -> String {
@@ -64,7 +64,9 @@ fn powershell((zh, en): (String, String)) -> String {
         .filter(using)
         .flat_map(|line| [line, "\n"])
         .collect();
-    first + &chosen(CHINESE_POWERSHELL, (rest(&zh), rest(&en)), "} else {", "}")
+    "\u{feff}".to_owned()
+        + &first
+        + &chosen(CHINESE_POWERSHELL, (rest(&zh), rest(&en)), "} else {", "}")
 }
 
 #[cfg(test)]
@@ -79,7 +81,7 @@ mod tests {
     #[test]
     fn scripts_hold_both_languages_and_what_must_come_first() {
         assert!(of("_backup").starts_with("#compdef backup\n"));
-        assert!(of("backup.ps1").starts_with("using namespace "));
+        assert!(of("backup.ps1").starts_with("\u{feff}using namespace "));
         assert_eq!(of("backup.ps1").matches("using namespace ").count(), 2);
         for name in ["_backup", "backup.fish", "backup.ps1"] {
             let text = of(name);
