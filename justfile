@@ -49,3 +49,15 @@ deny:
 # draws the READMEs' pictures anew (needs Chromium, and the release programs built)
 pictures:
     pictures/make
+
+# both programs for Windows into dist/liudi-VERSION-windows-x64.zip, cross-built (Debian 12, as root)
+windows:
+    packaging/windows/make
+
+# archives cross between Linux and Windows, the latter under Wine (needs target/release/backup and `just windows`)
+crossing *NAMES:
+    python3 tests/windows/crossing.py {{NAMES}}
+
+# both programs for Linux into dist/: a zip and a Debian package, with manual pages and completions (Debian, as root)
+linux:
+    packaging/linux/make

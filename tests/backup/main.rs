@@ -12,6 +12,7 @@ mod support;
 mod tidy;
 mod understood;
 mod verify;
+mod version;
 mod view;
 mod view_client;
 mod view_hostile;

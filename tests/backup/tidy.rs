@@ -11,6 +11,7 @@ const DOORS: &[&str] = &[
     "collector/src/collect/folder.rs",
     "collector/src/collect/stage.rs",
     "collector/src/sys.rs",
+    "packaging/src/main.rs",
     "paperwork/src/cli/casefile.rs",
     "paperwork/src/cli/check/scans.rs",
     "paperwork/src/cli/exhibits.rs",
@@ -149,5 +150,16 @@ fn backup_compiles_nothing_of_what_letters_need() {
     let paperwork = needed_by("paperwork", &lock);
     for name in HEAVY {
         assert!(paperwork.iter().any(|need| need == name), "{name}");
+    }
+}
+
+#[test]
+fn neither_program_compiles_what_only_packages_need() {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
+    let lock = std::fs::read_to_string(lock).unwrap();
+    for name in ["clap_complete", "clap_mangen"] {
+        let needs = |root| needed_by(root, &lock).iter().any(|need| need == name);
+        assert!(needs("packaging"), "{name}");
+        assert!(!needs("collector") && !needs("paperwork"), "{name}");
     }
 }

@@ -49,6 +49,22 @@ pub fn flag(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue)
 }
 
+/// The number of a version and the commit it was built from, as the build script says it ("1234abcdef 2026-11-22", or nothing). For
+/// people who report something; what the programs make never holds it, so that every build makes the same bytes.
+pub fn version(words: &Words, number: &str, commit: &str) -> String {
+    let l = &words.shared;
+    match commit.split_once(' ') {
+        Some((commit, day)) => fl!(
+            l,
+            "version-commit",
+            number = number,
+            commit = commit,
+            day = day
+        ),
+        None => fl!(l, "version-unknown", number = number),
+    }
+}
+
 /// Gives every command the shared options (`--json`, `--quiet`, `--lang`, `--help`; `--version` for the program itself) and the
 /// headings of the language. The name of `root` is what the person types.
 pub fn localize(root: Command, words: &Words) -> Command {
@@ -234,6 +250,21 @@ mod tests {
         assert_eq!(of(&["x", "--lang", "zh", "a"]), Language::Zh);
         assert_eq!(of(&["x", "a", "--lang=en"]), Language::En);
         assert_eq!(of(&["x", "--lang=fr", "--lang=zh"]), Language::Zh);
+    }
+
+    #[test]
+    fn a_version_names_its_commit_where_it_is_known() {
+        let of = |commit, language| version(&words(language), "1.2.3", commit);
+        let commit = "1234abcdef 2026-11-22";
+        assert_eq!(
+            of(commit, Language::En),
+            "1.2.3 (commit 1234abcdef, 2026-11-22)"
+        );
+        assert_eq!(
+            of(commit, Language::Zh),
+            "1.2.3（提交 1234abcdef，2026-11-22）"
+        );
+        assert_eq!(of("", Language::En), "1.2.3 (commit unknown)");
     }
 
     #[test]

@@ -11,7 +11,11 @@ use shell::words::Words;
 pub fn command(words: &Words) -> Command {
     let l = &words.loader;
     let root = Command::new(words.program)
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(shell::args::version(
+            words,
+            env!("CARGO_PKG_VERSION"),
+            env!("LIUDI_COMMIT"),
+        ))
         .about(fl!(l, "about"))
         .subcommand_required(true)
         .after_help(fl!(l, "exit-statuses"))

@@ -25,10 +25,16 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use shell::failure::Failure;
+use shell::language::Language;
 use shell::status::Status;
 
 /// What a command ends with.
 type Outcome = Result<Status, Failure>;
+
+/// The whole command line as clap has it, for manual pages and completions.
+pub fn command(language: Language) -> clap::Command {
+    args::command(&say::words(language))
+}
 
 /// Runs `backup` with the process's arguments.
 pub fn run() -> ExitCode {

@@ -34,6 +34,7 @@ use clap::{ArgMatches, Command};
 use i18n_embed_fl::fl;
 use jiff::civil::Date;
 use shell::failure::Failure;
+use shell::language::Language;
 use shell::status::Status;
 
 use self::say::{Manner, Words};
@@ -59,12 +60,20 @@ const COMMANDS: &[Entry] = &[
     (watermark::command, watermark::run),
 ];
 
+/// The whole command line as clap has it, for manual pages and completions.
+pub fn command(language: Language) -> Command {
+    declared(&say::words(language))
+}
+
+fn declared(words: &Words) -> Command {
+    args::command(words, COMMANDS.iter().map(|(declare, _)| declare(words)))
+}
+
 /// Runs `paperwork` with the process's arguments.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = say::words(shell::args::language(&arguments));
-    let declared = COMMANDS.iter().map(|(declare, _)| declare(&words));
-    let matches = match args::command(&words, declared).try_get_matches_from(&arguments) {
+    let matches = match declared(&words).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return shell::args::answer(&words, &error).into(),
     };
