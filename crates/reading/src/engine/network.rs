@@ -4,15 +4,20 @@
 //! convolved by itself: a fifth of the whole time. So the network runs in [`parts`], and the convolutions are done between them. The answer is
 //! the same to the last bit.
 
+use std::borrow::Cow;
+
 use rten::{Model, NodeId, Value, ValueOrView};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, Tensor};
 
-use self::depthwise::Depthwise;
+use self::parts::Convolution;
+use self::shape::Map;
 use super::{EngineError, Lane};
 
+mod dense;
 mod depthwise;
 mod parts;
+mod shape;
 
 /// A network, ready to run.
 pub(super) struct Network {
@@ -40,7 +45,7 @@ struct Taken {
 struct Step {
     from: Taken,
     to: NodeId,
-    conv: Depthwise,
+    conv: Convolution,
 }
 
 impl Network {
@@ -136,20 +141,38 @@ impl Part {
 impl Step {
     /// The convolution's answer.
     fn done(&self, values: &mut Vec<(NodeId, Value)>) -> Result<Value, EngineError> {
-        let value = if self.from.last {
-            take(values, self.from.id)?
+        let found = values.iter().position(|(id, _)| *id == self.from.id);
+        let found = found.ok_or(EngineError::Shape)?;
+        let (shape, map) = if self.from.last {
+            let map: Tensor<f32> = values
+                .swap_remove(found)
+                .1
+                .try_into()
+                .map_err(|_| EngineError::Shape)?;
+            (map.shape().to_vec(), Cow::Owned(map.into_data()))
         } else {
-            let found = values.iter().find(|(id, _)| *id == self.from.id);
-            found.ok_or(EngineError::Shape)?.1.clone()
+            let Some((_, Value::FloatTensor(map))) = values.get(found) else {
+                return Err(EngineError::Shape);
+            };
+            (
+                map.shape().to_vec(),
+                map.data()
+                    .map_or_else(|| Cow::Owned(map.to_vec()), Cow::Borrowed),
+            )
         };
-        let map: Tensor<f32> = value.try_into().map_err(|_| EngineError::Shape)?;
-        let &[1, channels, height, width] = map.shape() else {
+        let &[1, _, height, width] = shape.as_slice() else {
             return Err(EngineError::Shape);
         };
-        let size = self.conv.size([height, width]).ok_or(EngineError::Shape)?;
-        let given = self.conv.apply(map.into_data(), [height, width]);
-        let given = given.ok_or(EngineError::Shape)?;
-        Ok(NdTensor::from_data([1, channels, size[0], size[1]], given).into())
+        let given = match &self.conv {
+            Convolution::Depthwise(conv) => conv.apply(map.into_owned(), [height, width]),
+            Convolution::Dense(conv) => conv.apply(&map, [height, width]),
+        };
+        let Map {
+            size,
+            channels,
+            numbers,
+        } = given.ok_or(EngineError::Shape)?;
+        Ok(NdTensor::from_data([1, channels, size[0], size[1]], numbers).into())
     }
 }
 
@@ -159,3 +182,6 @@ fn take(values: &mut Vec<(NodeId, Value)>, id: NodeId) -> Result<Value, EngineEr
     let (_, value) = values.swap_remove(found.ok_or(EngineError::Shape)?);
     Ok(value)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rten_onnx::onnx::{GraphProto, ModelProto, NodeProto, TensorProto};
+use rten_onnx::onnx::{AttributeProto, GraphProto, ModelProto, NodeProto, TensorProto};
 
+use super::dense::Dense;
 use super::depthwise::Depthwise;
+use super::shape::Shape;
 
 /// A part of a network that runs at one go, and the convolutions after it.
 #[derive(Debug, Default, PartialEq)]
@@ -25,7 +27,14 @@ pub(super) struct Part {
 pub(super) struct Step {
     pub from: String,
     pub to: String,
-    pub conv: Depthwise,
+    pub conv: Convolution,
+}
+
+/// A convolution that this program does itself.
+#[derive(Debug, PartialEq)]
+pub(super) enum Convolution {
+    Depthwise(Depthwise),
+    Dense(Dense),
 }
 
 /// The parts of a model; `None` when the octets are none.
@@ -153,34 +162,20 @@ impl<'a> Graph<'a> {
     }
 
     /// A convolution this program does itself, with the addition of constants that follows it, and what that gives.
-    fn convolution(&self, node: &NodeProto) -> Option<(Depthwise, &'a str)> {
+    fn convolution(&self, node: &NodeProto) -> Option<(Convolution, &'a str)> {
         let ([_, weights], [output]) = (node.input.as_slice(), node.output.as_slice()) else {
             return None;
         };
         let weights = self.constants.get(weights.as_str())?;
-        let &[channels, 1, rows, columns] = weights.dims.as_slice() else {
+        let &[channels, taken, rows, columns] = weights.dims.as_slice() else {
             return None;
         };
-        let list = |name: &str| {
-            let found = node
-                .attribute
-                .iter()
-                .find(|a| a.name.as_deref() == Some(name));
-            let sizes = found?.ints.iter().map(|i| usize::try_from(*i).ok());
-            sizes.collect::<Option<Vec<usize>>>()
-        };
-        let group = node
-            .attribute
-            .iter()
-            .find(|a| a.name.as_deref() == Some("group"))?
-            .i?;
-        let kernel = [usize::try_from(rows).ok()?, usize::try_from(columns).ok()?];
-        let stride: [usize; 2] = list("strides")?.try_into().ok()?;
-        let ours = node.op_type.as_deref() == Some("Conv")
-            && group == channels
-            && list("dilations")? == [1, 1]
-            && Depthwise::known(kernel, stride);
-        let [add] = self.users.get(output.as_str()).filter(|_| ours)?.as_slice() else {
+        let group = attribute(node, "group")?.i?;
+        let dilations = list(node, "dilations")?;
+        if node.op_type.as_deref() != Some("Conv") || dilations != [1, 1] {
+            return None;
+        }
+        let [add] = self.users.get(output.as_str())?.as_slice() else {
             return None;
         };
         let ([_, bias], [to]) = (add.input.as_slice(), add.output.as_slice()) else {
@@ -190,14 +185,43 @@ impl<'a> Graph<'a> {
         if add.op_type.as_deref() != Some("Add") || bias.dims != [1, channels, 1, 1] {
             return None;
         }
-        let conv = Depthwise {
-            kernel,
-            stride,
-            pads: list("pads")?.try_into().ok()?,
-            taps: numbers(weights)?,
-            bias: numbers(bias)?,
+        let shape = Shape {
+            kernel: [usize::try_from(rows).ok()?, usize::try_from(columns).ok()?],
+            stride: list(node, "strides")?.try_into().ok()?,
+            pads: pads(node, [rows, columns])?,
+        };
+        let (taps, bias) = (numbers(weights)?, numbers(bias)?);
+        let conv = match (group, taken) {
+            (group, 1) if group == channels => {
+                Convolution::Depthwise(Depthwise::new(shape, taps, bias)?)
+            }
+            // One by one, rten has nothing to spread out.
+            (1, _) if shape.taps() > 1 => Convolution::Dense(Dense::new(shape, &taps, bias)?),
+            _ => return None,
         };
         Some((conv, to))
+    }
+}
+
+fn attribute<'a>(node: &'a NodeProto, name: &str) -> Option<&'a AttributeProto> {
+    let mut all = node.attribute.iter();
+    all.find(|a| a.name.as_deref() == Some(name))
+}
+
+/// A list of sizes.
+fn list(node: &NodeProto, name: &str) -> Option<Vec<usize>> {
+    let sizes = attribute(node, name)?.ints.iter();
+    sizes.map(|size| usize::try_from(*size).ok()).collect()
+}
+
+/// The margins of a convolution. Where an answer of the same size is asked for, a kernel of two needs one on the right and below.
+fn pads(node: &NodeProto, kernel: [i64; 2]) -> Option<[usize; 4]> {
+    match attribute(node, "auto_pad").and_then(|a| a.s.as_deref()) {
+        None | Some("NOTSET") => list(node, "pads")?.try_into().ok(),
+        Some("SAME_UPPER") if kernel == [2, 2] && list(node, "strides")? == [1, 1] => {
+            Some([0, 0, 1, 1])
+        }
+        Some(_) => None,
     }
 }
 
