@@ -5,11 +5,11 @@
 //! on a canvas with paper above and below, because the detector sees nothing in bare strips (a 1167 × 54 strip gave no box without).
 
 use image::RgbImage;
-use rten::Model;
 use rten_tensor::AsView as _;
-use rten_tensor::{NdTensor, Tensor};
+use rten_tensor::NdTensor;
 
 use super::boxes::{self, Map};
+use super::network::Network;
 use super::scale::{self, Layout};
 use super::{EngineError, Lane, blank};
 use crate::place::{Point, Quad};
@@ -29,14 +29,14 @@ const LOW: u32 = 64;
 
 /// Finds lines.
 pub(super) struct Detector {
-    model: Model,
+    network: Network,
 }
 
 impl Detector {
     /// Out of the model's octets.
     pub(super) fn new(octets: &'static [u8]) -> Result<Self, EngineError> {
-        let model = super::options().load_static_slice(octets)?;
-        Ok(Self { model })
+        let network = Network::new(octets)?;
+        Ok(Self { network })
     }
 
     /// The lines of a page.
@@ -69,8 +69,7 @@ impl Detector {
             [1, 3, height, width],
             scale::planes(page, layout, edge(page)),
         );
-        let out = self.model.run_one(input.into(), Some(lane.options()))?;
-        let out: Tensor<f32> = out.try_into().map_err(|_| EngineError::Shape)?;
+        let out = self.network.run(input, lane)?;
         let values = out.data().ok_or(EngineError::Shape)?;
         if values.len() != width * height {
             return Err(EngineError::Shape);

@@ -15,6 +15,7 @@ mod boxes;
 mod crop;
 mod detect;
 mod dictionary;
+mod network;
 mod neural;
 pub mod played;
 mod recognise;
@@ -118,9 +119,12 @@ struct Lane<'a> {
 }
 
 impl Lane<'_> {
+    fn threads(&self) -> Option<&Arc<ThreadPool>> {
+        self.threads.lanes.get(self.own.unwrap_or(0))
+    }
+
     fn options(&self) -> RunOptions {
-        let pool = self.threads.lanes.get(self.own.unwrap_or(0));
-        RunOptions::default().with_thread_pool(pool.map(Arc::clone))
+        RunOptions::default().with_thread_pool(self.threads().map(Arc::clone))
     }
 }
 

@@ -5,11 +5,11 @@
 //! without anything on it is not read at all.
 
 use image::RgbImage;
-use rten::Model;
+use rten_tensor::NdTensor;
 use rten_tensor::{AsView as _, Layout as _};
-use rten_tensor::{NdTensor, Tensor};
 
 use super::dictionary::Dictionary;
+use super::network::Network;
 use super::scale::{self, Layout};
 use super::{EngineError, Lane, blank, crop};
 use crate::sheet::Glyph;
@@ -20,7 +20,7 @@ const PIECE: u32 = 2400;
 const REACH: u32 = 160;
 /// Reads strips.
 pub(super) struct Recogniser {
-    model: Model,
+    network: Network,
     dictionary: Dictionary,
 }
 
@@ -51,9 +51,12 @@ impl Read {
 impl Recogniser {
     /// Out of the model's octets; fails when the dictionary does not fit it.
     pub(super) fn new(octets: &'static [u8]) -> Result<Self, EngineError> {
-        let model = super::options().load_static_slice(octets)?;
+        let network = Network::new(octets)?;
         let dictionary = Dictionary::new();
-        Ok(Self { model, dictionary })
+        Ok(Self {
+            network,
+            dictionary,
+        })
     }
 
     /// Reads a strip.
@@ -100,8 +103,7 @@ impl Recogniser {
         // Mid-grey is zero to the network: its padding.
         let planes = scale::planes(strip, layout, [127.5; 3]);
         let input = NdTensor::from_data([1, 3, height as usize, canvas as usize], planes);
-        let out = self.model.run_one(input.into(), Some(lane.options()))?;
-        let out: Tensor<f32> = out.try_into().map_err(|_| EngineError::Shape)?;
+        let out = self.network.run(input, lane)?;
         let &[1, steps, classes] = out.shape() else {
             return Err(EngineError::Shape);
         };
