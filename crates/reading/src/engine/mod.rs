@@ -2,7 +2,7 @@
 //!
 //! [`Engine`] is what the rest knows of it. [`Neural`] runs the PP-OCR models in `models/`: [`detect`] finds lines ([`boxes`] in the
 //! detector's map), [`crop`] cuts each out, [`recognise`] reads it with the characters of the [`dictionary`]; [`scale`] makes what the
-//! networks take. [`Played`] plays what was stored.
+//! networks take, [`network`] runs them. [`Played`] plays what was stored.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 

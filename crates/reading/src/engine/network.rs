@@ -1,8 +1,9 @@
-//! Runs a network: most of it by rten, its depthwise convolutions by a [`depthwise`] kernel of our own.
+//! Runs a network: most of it by rten, some convolutions by kernels of our own.
 //!
-//! Takes an ONNX model's octets, then a map of numbers, gives the network's answer. rten multiplies one number at a time where every channel is
-//! convolved by itself: a fifth of the whole time. So the network runs in [`parts`], and the convolutions are done between them. The answer is
-//! the same to the last bit.
+//! Takes an ONNX model's octets, then a map of numbers, gives the network's answer, the same as rten alone gives to the last bit. rten multiplies
+//! one number at a time where every channel is convolved by itself ([`depthwise`]), and spreads patches out where few channels are made of all
+//! ([`dense`]): together more than a quarter of the time of reading papers. So the network runs in [`parts`], and these convolutions, whose rows
+//! [`shape`] lays out, are done between them. Never looks at what the numbers mean.
 
 use std::borrow::Cow;
 
