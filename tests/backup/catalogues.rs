@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use bag::digest::{Algorithm, Digest};
+
 use super::support::{Place, Ran, entries, fixtures};
 use super::understood::{all, catalogue, codes, is_worded};
 
@@ -275,6 +277,33 @@ fn an_archive_without_a_catalogue_or_with_another_one_says_so() {
         let ran = summary(&place, 2, "f", &["--lang", language]);
         assert!(ran.out.is_empty() && ran.err.contains(word), "{ran:?}");
     }
+    // Somebody wrote one of another shape and sealed it.
+    let seal = |octets: &str| {
+        place.write("f/catalog.json", octets);
+        let sealed = String::from_utf8(place.read("f/tagmanifest-sha256.txt")).unwrap();
+        let digest = Digest::of(Algorithm::Sha256, octets.as_bytes()).to_string();
+        let line = |line: &str| match line.split_once("  ") {
+            Some((_, "catalog.json")) => format!("{digest}  catalog.json\n"),
+            _ => format!("{line}\n"),
+        };
+        let sealed: String = sealed.lines().map(line).collect();
+        place.write("f/tagmanifest-sha256.txt", sealed);
+    };
+    for (from, to, word) in [
+        ("\"totals\":{", "\"totals\":7,\"x\":{", "line 5"),
+        ("\"findings\":[", "\"finding\":[", "cannot be read"),
+        ("liudi/1", "liudi/9", "not known here"),
+    ] {
+        assert!(kept.contains(from));
+        seal(&kept.replacen(from, to, 1));
+        for json in [&[][..], &["--json"]] {
+            let ran = summary(&place, 2, "f", &[&["--lang", "en"], json].concat());
+            let said = ran.err.clone() + &ran.out;
+            assert!(said.contains(word), "{to}: {ran:?}");
+        }
+    }
+    seal(&kept);
+    summary(&place, 0, "f", &[]);
     std::fs::remove_file(place.path("f/catalog.json")).unwrap();
     for (language, word) in [("en", "has no overview"), ("zh", "没有总览")] {
         let ran = summary(&place, 2, "f", &["--lang", language]);

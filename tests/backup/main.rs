@@ -8,6 +8,7 @@ mod extract;
 mod faults;
 mod kills;
 mod names;
+mod private;
 mod support;
 mod tidy;
 mod understood;

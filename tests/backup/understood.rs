@@ -20,7 +20,11 @@ fn named() -> Vec<(String, Option<String>)> {
             let head = name.split(['-', '.']).next().unwrap();
             let code = matches!(head.as_bytes(), [b'E' | b'W' | b'N', digits @ ..] if digits.len() == 3 && digits.iter().all(u8::is_ascii_digit));
             if code || head == "good" {
-                let code = code.then(|| head.to_owned());
+                // What TikTok hands out holds links instead of videos, however good it is.
+                let code = match name.starts_with("good-tiktok") {
+                    true => Some("W354".to_owned()),
+                    false => code.then(|| head.to_owned()),
+                };
                 found.push((format!("{folder}/{name}"), code));
             }
         }

@@ -28,10 +28,8 @@ const SHEETS: usize = 50;
 
 /// Characters that are kept of the name of a sheet.
 const NAME: usize = 64;
-/// Digits of a number that may be a telephone's; a day has 8.
-const TELEPHONE: usize = 9;
 
-/// Sheets that are named in one finding.
+/// Sheets whose numbers stand in one finding.
 const LISTED: usize = 5;
 
 /// Looks at a workbook.
@@ -97,6 +95,8 @@ enum Problem {
 /// What came of the sheets of a workbook.
 #[derive(Debug, Default)]
 struct Sheets {
+    /// How many were read, empty ones included.
+    seen: u32,
     tables: Vec<(Table, Vec<Finding>)>,
     /// What kept the rest from being read.
     problem: Option<Problem>,
@@ -133,13 +133,13 @@ fn told(format: Format, size: u64, sheets: Sheets) -> Facts {
     }
     let several = sheets.tables.len() > 1;
     let mut tables = Vec::with_capacity(sheets.tables.len());
-    let mut found: Vec<(Finding, Vec<String>)> = Vec::new();
+    let mut found: Vec<(Finding, Vec<u32>)> = Vec::new();
     for (table, findings) in sheets.tables {
-        let sheet = table.sheet.clone().unwrap_or_default();
+        let sheet = table.sheet.unwrap_or_default();
         for finding in findings {
             match found.iter_mut().find(|(same, _)| *same == finding) {
-                Some((_, sheets)) => sheets.push(sheet.clone()),
-                None => found.push((finding, vec![sheet.clone()])),
+                Some((_, sheets)) => sheets.push(sheet),
+                None => found.push((finding, vec![sheet])),
             }
         }
         tables.push(table);
@@ -171,8 +171,8 @@ fn told(format: Format, size: u64, sheets: Sheets) -> Facts {
 impl Sheets {
     fn failed(problem: Problem) -> Self {
         Self {
-            tables: Vec::new(),
             problem: Some(problem),
+            ..Self::default()
         }
     }
 
@@ -184,6 +184,8 @@ impl Sheets {
         result: Result<(), Problem>,
     ) -> bool {
         rows.ended(name);
+        self.seen += 1;
+        let number = self.seen;
         let result = match result {
             Err(Problem::Enough) => Ok(()),
             other => other,
@@ -192,7 +194,7 @@ impl Sheets {
         if result != Err(Problem::TooLarge) {
             self.tables
                 .extend(rows.finish().map(|(mut table, findings)| {
-                    table.sheet = Some(tidy(name));
+                    table.sheet = Some(number);
                     (table, findings)
                 }));
         }
@@ -201,31 +203,19 @@ impl Sheets {
     }
 }
 
-/// The name of a sheet without control characters and no longer than is kept; each digit of a number as long as a telephone's is a dot, for the name is
-/// told in the catalogue.
+/// The name of a sheet without control characters and no longer than is kept: for whoever looks at the workbook itself.
 fn tidy(name: &str) -> String {
-    let kept: Vec<char> = name
-        .chars()
+    name.chars()
         .filter(|c| !c.is_control())
         .take(NAME)
-        .collect();
-    let runs = kept.chunk_by(|a, b| a.is_numeric() == b.is_numeric());
-    runs.flat_map(|run| {
-        let hide = run.len() >= TELEPHONE && run.iter().all(|c| c.is_numeric());
-        run.iter().map(move |c| if hide { '•' } else { *c })
-    })
-    .collect()
+        .collect()
 }
 
-/// The names of sheets that one finding is told of.
-fn listed(sheets: &[String]) -> String {
-    let first = sheets.iter().take(LISTED).map(String::as_str);
-    let names = first.collect::<Vec<_>>().join(", ");
-    if sheets.len() > LISTED {
-        names + ", …"
-    } else {
-        names
-    }
+/// The numbers of sheets that one finding is told of.
+fn listed(sheets: &[u32]) -> String {
+    let first: Vec<String> = sheets.iter().take(LISTED).map(u32::to_string).collect();
+    let more = if sheets.len() > LISTED { ", …" } else { "" };
+    first.join(", ") + more
 }
 
 fn too_large(octets: u64) -> Finding {

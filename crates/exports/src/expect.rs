@@ -22,9 +22,9 @@ mod works;
 
 pub use among::{Among, Gap, Orphan, Overlap, Place, Same, among};
 pub use comparison::{Ambiguous, Comparison, Held};
-pub use list::{Expected, Kind, LARGEST, Line, Unreadable};
+pub use list::{Expected, Kind, LARGEST, Line, MOST_ROWS, Unreadable};
 pub use plain::Compose;
-pub use tables::covers;
+pub use tables::{covers, platform};
 
 use crate::facts::Facts;
 use crate::finding::Severity;
@@ -54,12 +54,22 @@ impl Collected<'_> {
         }
     }
 
+    /// The gravest that was found in it.
+    fn worst(&self) -> Option<Severity> {
+        let findings = self.facts.map_or(&[][..], |facts| &facts.findings);
+        findings.iter().map(|one| one.code.severity()).max()
+    }
+
     /// Whether something is wrong with it that makes it worth little.
     #[must_use]
     pub fn is_damaged(&self) -> bool {
-        let findings = self.facts.map_or(&[][..], |facts| &facts.findings);
-        let error = |finding: &crate::finding::Finding| finding.code.severity() == Severity::Error;
-        findings.iter().any(error)
+        self.worst() == Some(Severity::Error)
+    }
+
+    /// Whether it is not damaged and yet has to be looked at.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.worst() == Some(Severity::Warning)
     }
 }
 

@@ -125,9 +125,9 @@ pub struct Table {
     /// Which export it is: the id of an entry in `data/exports.toml`; `None` when its columns are of no known export.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub export: Option<String>,
-    /// Name of the sheet in a workbook.
+    /// Which sheet of the workbook, from 1. Its title is not told: it may be a person's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
+    pub sheet: Option<u32>,
     /// Encoding of a text table, as the Encoding Standard names it (`UTF-8`, `gb18030`); `None` in a workbook.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,

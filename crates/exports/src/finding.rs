@@ -84,7 +84,7 @@ codes! {
     PackedLocked "W351" Warning "Asks for a password: what is in it cannot be seen (`count`).";
     PackedDamaged "E352" Error "The archive is cut short or damaged (`why`: `cut`, `damaged`, or `parts`: one of several parts).";
     DataCut "E353" Error "JSON that ends before it is complete, or is none (`why`: `cut` or `invalid`).";
-    LinksExpire "N354" Note "It holds links to videos, not the videos: the links expire (`count`).";
+    LinksExpire "W354" Warning "It holds links to videos, not the videos: the links expire (`count`).";
     PackedNotLookedInto "N355" Note "An archive of a kind that is not looked into (`is`).";
     DataEmpty "W356" Warning "A data export in which nothing is.";
     DataTooLarge "W357" Warning "A data export too large to be looked into (`octets`).";

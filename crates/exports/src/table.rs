@@ -13,6 +13,7 @@ mod split;
 mod sums;
 pub mod tally;
 pub mod text;
+pub mod words;
 
 pub use tally::Tally;
 

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use fluent_bundle::FluentValue;
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::unic_langid::LanguageIdentifier;
 use i18n_embed::{I18nAssets, LanguageLoader as _};
@@ -46,6 +47,18 @@ pub struct Manner {
     pub quiet: bool,
 }
 
+/// A value of a message: what comes from files is escaped; a number stays one, since it decides between one and several.
+#[must_use]
+pub fn worded(value: &str) -> FluentValue<'static> {
+    // As a number the longer ones would lose digits, and others their zeros.
+    let number = value.len() <= 9 && (value == "0" || !value.starts_with('0'));
+    let number = number && value.bytes().all(|octet| octet.is_ascii_digit());
+    match value.parse::<u32>() {
+        Ok(number_of) if number => FluentValue::from(number_of),
+        _ => FluentValue::from(escape::line(value).into_owned()),
+    }
+}
+
 impl Words {
     /// Loads the words of a language; `messages` is the program's embedded `i18n` folder.
     pub fn new(program: &'static str, messages: &dyn I18nAssets, language: Language) -> Self {
@@ -59,10 +72,8 @@ impl Words {
 
     /// One of the program's messages whose id is only known at run time, with its values.
     pub fn by_id(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        let values: HashMap<&'static str, String> = values
-            .iter()
-            .map(|(name, value)| (*name, escape::line(value).into_owned()))
-            .collect();
+        let values = values.iter().map(|(name, value)| (*name, worded(value)));
+        let values: HashMap<&'static str, FluentValue<'_>> = values.collect();
         self.loader.get_args(id, values)
     }
 

@@ -173,7 +173,10 @@ extract-present = { $count ->
         [one] 1 file stood
        *[other] { $count } files stood
     } there already with the same contents.
-extract-untimed = The modification time of { $count } files could not be set.
+extract-untimed = { $count ->
+        [one] The modification time of one file could not be set.
+       *[other] The modification time of { $count } files could not be set.
+    }
 extract-mapped = { $count ->
         [one] 1 name
        *[other] { $count } names
@@ -340,17 +343,32 @@ defect-W204-next = Nothing needs to be done.
 
 # ---- understood ----
 
-known-rows = { $rows } rows
-known-export = { $name }: { $rows } rows (tables: { $tables })
+known-rows = { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    }
+known-export = { $name }: { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } ({ $tables ->
+        [one] one table
+       *[other] { $tables } tables
+    })
 known-sum = { $column }: { $total } yuan
-known-files = { $count } files
-known-unlooked = Only stored and not looked into (files: { $count }): they cannot be called good. Open them and look.
-known-strange = Tables of no export known here (files: { $count }): only their rows were counted. Check yourself whether anything is missing.
+known-files = { $count ->
+        [one] one file
+       *[other] { $count } files
+    }
+known-strange = { $count ->
+        [one] One file with tables of no export known here: only their rows were counted. Check yourself whether anything is missing.
+       *[other] { $count } files with tables of no export known here: only their rows were counted. Check yourself whether anything is missing.
+    }
 known-more = and { $count } more: the overview page in the archive names them all
 known-list = Compared with the list “{ $name }”:
 known-areas = What to keep before an account or shop is closed:
 known-areas-found = Found:          { $names } (whether it is all, only you can tell)
-known-areas-perhaps = Uncertain:      { $names } (by their names only: open them and look)
+known-areas-look = Found, look:    { $names } (something of it is doubtful or missing, see above)
+known-areas-perhaps = Uncertain:      { $names } (only named so, or of another platform: open them and look)
 known-areas-damaged = Damaged only:   { $names }
 known-areas-nothing = Not found:      { $names }
 known-comma = {", "}
@@ -367,13 +385,20 @@ known-noted = { $count ->
         [one] There is a note on one more file, or advice (a table not recognised, a packed file not looked into, for instance): see “Notes” on the archive's page.
        *[other] There are notes or advice on { $count } more files (tables not recognised, packed files not looked into, for instance): see “Notes” on the archive's page.
     }
-known-sums-more = and { $count } more sums: the page in the archive lists them all
+known-sums-more = { $count ->
+        [one] and one more sum: the page in the archive lists them all
+       *[other] and { $count } more sums: the page in the archive lists them all
+    }
+known-status-other = other words
 summary-head = { $name }, collected on { $date }
 summary-none = { $path } has no overview (catalog.json)
 summary-none-hint = It was made by an older version or another program. backup list names its files; to have an overview, extract it and collect the files again.
 summary-unread = the overview (catalog.json) of { $path } cannot be read ({ $error })
 summary-unread-hint = Run backup verify "{ $path }" to see what is damaged.
 summary-shape = the overview (catalog.json) of { $path } is of a kind that is not known here
+summary-too-large = the overview (catalog.json) of { $path } is larger than any that is read here
+summary-too-large-hint = Open the archive with backup view, or unpack it and open index.html. backup list names its files, backup verify checks them.
+summary-wrong = the overview (catalog.json) of { $path } cannot be read: line { $line } is not as this program writes it
 summary-altered = the overview (catalog.json) of { $path } is not the one that the archive was sealed with: it was changed or damaged since
 
 # (end of understood)
@@ -475,7 +500,11 @@ found-e353 = { $why ->
    *[other] Named as JSON, and it is none: damaged perhaps, or changed by another program.
  }
 found-e353-do = Request and download the data again while you can still log in (TikTok keeps a finished package for a few days only), then collect once more. Keep this one until the new one is known to be complete.
-found-n354 = This export holds links to videos, not the videos ({ $count } of them), and the links expire. Download the videos themselves before they do, and collect them too.
+found-w354 = { $count ->
+        [one] This export holds the link to one video, not the video, and the link expires.
+       *[other] This export holds links to { $count } videos, not the videos, and the links expire.
+    }
+found-w354-do = Download the videos themselves before the links expire, and collect them too. If they are among the collected files already, nothing has to be done.
 found-w356 = There is nothing in this export.
 found-w356-do = See whether all sorts of data, the right period and the right account were chosen, and export again. If the account really has none of this, nothing has to be done.
 found-w357 = This data export is too large ({ $octets } octets): it was not looked into, and whether it is complete is not known. It is archived as it is.
@@ -507,7 +536,10 @@ found-n359 = The list of this packed file is sound, but not all in it was unpack
 # What was collected, compared with a platform's list and with itself.
 found-w360 = Some rows of the list do not say which item they are (rows: { $count }): the cell is empty, a spreadsheet has dropped its last digits (as in 6.92E+18), or the title is emoji alone. They were not compared.
 found-w360-do = Export the list from the platform again and do not open and save it in Excel first; check the rows without a number yourself.
-found-e361 = Not collected: at least { $count } of the { $listed } items on the list.
+found-e361 = { $listed ->
+        [one] Not collected: the one item on the list.
+       *[other] Not collected: at least { $count } of the { $listed } items on the list.
+    }
 found-e361-do = While you can still log in, export or download each of them, then collect again. The comparison on the archive's overview page names them with their lines in the list.
 found-e362 = Collected as damaged files only: { $count } of the items on the list.
 found-e362-do = While you can still log in, download them again, then collect again.
@@ -515,21 +547,36 @@ found-n363 = Collected, and not on the list (items: { $count }).
 found-n364 = Collected as more than one video (works: { $count }).
 found-w365 = Works that cannot be told apart by title or file name: { $count }. Nothing was guessed.
 found-w365-do = Open these files and compare them with the works on the platform; files named with the number of the work can be told apart.
-found-n366 = { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
+found-n366 = { $count ->
+        [one] One order is in more than one order table. The exports overlap in time; nothing is lost, but do not count it twice.
+       *[other] { $count } orders are in more than one order table. The exports overlap in time; nothing is lost, but do not count them twice.
+    }
 found-w367 = The table “{ $file }” names { $orders } orders; { $missing } of them are in no order table that was collected.
 found-w367-do = The orders of some period were probably not exported, or the order table of that period is incomplete. Export the order report again for a period that covers this table.
-found-w368 = Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
+found-w368 = { $count ->
+        [one] Between the first and the last order there is one month without orders in all order tables: { $months }.
+       *[other] Between the first and the last order there are { $count } months without orders in all order tables: { $months }.
+    }
 found-w368-do = If there was no business in these months, nothing has to be done; otherwise export the order report for them.
 found-w369 = The list says that it has { $says } items; { $has } rows were read.
 found-w369-do = The list may be only a part. Look up the total on the platform, export the whole list again and compare again.
 found-n371 = Files that are the same, octet for octet, as another file: { $count }.
 found-w372 = Some files cannot be seen into, and what is missing may be in them (files: { $count }; packed files, workbooks that do not open, tables with unknown columns).
 found-w372-do = Unpack packed files, take passwords off tables, and collect again together with the originals; only then is it known what is really missing.
-found-w373 = None of the { $listed } works on the list matches any of the { $count } videos collected. Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
+found-w373 = { $listed ->
+        [one] The one work on the list matches none of the collected videos ({ $count } in all). Most likely the file names hold neither titles nor numbers; this does not mean that the work is missing.
+       *[other] None of the { $listed } works on the list matches any of the collected videos ({ $count } in all). Most likely the file names hold neither titles nor numbers; this does not mean that the works are missing.
+    }
 found-w373-do = Check by number and content yourself, or download again with the title or number of the work in the file name, and compare again.
-found-w374 = Order tables in { $count } files have no main order numbers (主订单编号) that can be used: there is no such column, or the last digits of the numbers are lost. They cannot be compared with others.
+found-w374 = { $count ->
+        [one] Order tables in one file have no main order numbers (主订单编号) that can be used: there is no such column, or the last digits of the numbers are lost. They cannot be compared with others.
+       *[other] Order tables in { $count } files have no main order numbers (主订单编号) that can be used: there is no such column, or the last digits of the numbers are lost. They cannot be compared with others.
+    }
 found-w374-do = Export the order report again with the column 主订单编号, and collect the download without opening it.
-found-w375 = Of { $count } works on the list only pictures were collected. If any of them is a video, these are covers, and the video itself was not collected.
+found-w375 = { $count ->
+        [one] Of one work on the list only pictures were collected. If it is a video, these are covers, and the video itself was not collected.
+       *[other] Of { $count } works on the list only pictures were collected. If any of them is a video, these are covers, and the video itself was not collected.
+    }
 found-w375-do = Look at each of them: posts of pictures are fine; of videos, download the video while you can still log in, then collect again.
 expect-kind-works = Works
 expect-kind-orders = Orders
@@ -548,9 +595,8 @@ expect-unread = Cannot be read: line { $line }, { $text }
 expect-unseen = Cannot be seen into: { $file }
 expect-same = The same octets ({ $octets }): { $files }
 expect-overlap = Orders that { $first } and { $second } have in common: { $count }.
-expect-sheet-line = sheet “{ $sheet }”, row { $line }
 expect-too-large = the list is too large to compare with; nothing was written
-expect-too-large-hint = Split it into parts of at most 64 MB and 2 million rows, and compare with each.
+expect-too-large-hint = Split it into parts of at most 64 MB and 1 million rows, and compare with each.
 expect-no-text = the list is neither text nor an Excel workbook; nothing was written
 expect-no-text-hint = Export the list from the platform as .csv or .xlsx. To collect without comparing, leave --expect-list out.
 expect-locked = the list asks for a password; nothing was written
@@ -575,14 +621,41 @@ area-goods = Goods
 area-after-sale = After-sale cases
 area-customers = Customers and conversations with them
 standing-found = Whether it is all, please compare with the platform yourself.
-standing-perhaps = Files are only named so, or are bills of another platform. Open them and look.
+standing-look = Found, but look at it: something of it is doubtful or may be missing.
+standing-perhaps = Files are only named so, or hold data of another platform. Open them and look.
 standing-damaged = As good as nothing: export it again.
 standing-nothing = If the account has no such data (no shop, for instance), nothing has to be done.
-checklist-content = { $files } files recognised by content, { $rows } records
-checklist-content-files = { $files } files recognised by content
-checklist-beside = also { $files } bills of other platforms, { $rows } records; they do not replace the account's own records
-checklist-name = also { $files } files that are only named so; their content was not checked
-checklist-damaged = also { $files } damaged files
+checklist-content = { $files ->
+        [one] one file recognised by content
+       *[other] { $files } files recognised by content
+    }, { $rows ->
+        [one] one record
+       *[other] { $rows } records
+    }
+checklist-content-files = { $files ->
+        [one] one file recognised by content
+       *[other] { $files } files recognised by content
+    }
+checklist-beside = also { $files ->
+        [one] one file
+       *[other] { $files } files
+    } of other platforms or payment services (TikTok, Taobao, Alipay and the like), { $rows ->
+        [one] one record
+       *[other] { $rows } records
+    }; they do not replace what Douyin or Doudian itself has
+checklist-name = { $files ->
+        [one] also one file that is only named so; its content was not checked
+       *[other] also { $files } files that are only named so; their content was not checked
+    }
+checklist-damaged = { $files ->
+        [one] also one damaged file
+       *[other] also { $files } damaged files
+    }
+checklist-short = a comparison says that some of it may be missing: see above
+checklist-doubtful = { $files ->
+        [one] look at one file of it: see “Please look at these”
+       *[other] look at { $files } files of it: see “Please look at these”
+    }
 checklist-how = How to save it:
 checklist-deadlines = Deadlines (for information, not legal advice; rules of platforms change):
 checklist-as-of = as of { $as_of }
@@ -656,8 +729,8 @@ catalogue-verdict-left-out = { $count ->
    *[other] { $count } items are not in the archive
   }
 catalogue-verdict-points = { $count ->
-    [one] One kind of data was not found, or is uncertain
-   *[other] { $count } kinds of data were not found, or are uncertain
+    [one] One kind of data was not found, or needs a look
+   *[other] { $count } kinds of data were not found, or need a look
   }
 catalogue-verdict-kept = Broken files are stored as they are, not one byte changed.
 catalogue-verdict-again = When you have the files, run backup collect once more to make a new archive; do not delete this one before that.
@@ -673,24 +746,34 @@ catalogue-left-out = Not in the archive
 catalogue-totals = Totals
 catalogue-all = files
 catalogue-without-length = { $count } more of unknown length
-catalogue-rows = { $count } rows
+catalogue-rows = { $count ->
+        [one] one row
+       *[other] { $count } rows
+    }
 catalogue-points = What to keep before the account or shop is closed
-catalogue-points-about = Compared by contents and by file names. “Uncertain”: only the name looks like it; open it and make sure.
+catalogue-points-about = Compared by contents and by file names. “There, look at it”: something of it is doubtful or missing, see above. “Uncertain”: only the name looks like it, or it is of another platform; open it and make sure.
 catalogue-point = Data
 catalogue-point-state = There?
 catalogue-point-next = How to get it
 catalogue-point-found = there
+catalogue-point-look = there, look at it
 catalogue-point-unsure = uncertain
 catalogue-point-damaged = damaged only
 catalogue-point-missing = not found
-catalogue-point-deadlines = Deadlines
+catalogue-point-deadlines = Deadlines, and what each is about
 catalogue-exports = Orders and accounts
 catalogue-tables = { $count ->
     [one] one table
    *[other] { $count } tables
   }
-catalogue-orders = { $count } orders
-catalogue-orders-at-most = at most { $count } orders (some may be counted twice)
+catalogue-orders = { $count ->
+        [one] one order
+       *[other] { $count } orders
+    }
+catalogue-orders-at-most = { $count ->
+        [one] at most one order
+       *[other] at most { $count } orders (some may be counted twice)
+    }
 catalogue-overlap = These tables share days, or it is not known which days they are: an order may stand in two of them. Amounts were therefore not added up, and the numbers by month may be too high; see those of each table.
 catalogue-chart = Numbers by month
 catalogue-chart-empty = { $count ->
@@ -699,10 +782,14 @@ catalogue-chart-empty = { $count ->
   }
 catalogue-sum-column = Item
 catalogue-sum-status = Status
+catalogue-sheet = sheet { $sheet }
 catalogue-sum-total = Sum (yuan)
 catalogue-sum-rows = Rows
 catalogue-sum-too-large = too large, not added up
-catalogue-sum-unread = { $count } more rows hold no number
+catalogue-sum-unread = { $count ->
+        [one] one more row holds no number
+       *[other] { $count } more rows hold no number
+    }
 catalogue-videos = Videos
 catalogue-pictures = Pictures
 catalogue-figures-more = { $count } more are not shown here; the list of files below has them all.
@@ -723,7 +810,10 @@ catalogue-unit-items = items
 catalogue-running = List of the archive · { $name } · { $date }
 catalogue-check = This page was made when the files were collected and is listed in the archive’s tag manifest: if backup verify finds the archive intact and the root digest is the one written down when the files were collected, neither it nor the files were changed. It can be checked without this program, see how-to-check.txt.
 catalogue-private = This page has no names, phone numbers or addresses of buyers; opening it does not use the network.
-catalogue-sign = Archive { $name }, collected on { $date }: { $files } files, { $octets } octets, as listed above.
+catalogue-sign = Archive { $name }, collected on { $date }: { $files ->
+        [one] one file
+       *[other] { $files } files
+    }, { $octets } octets, as listed above.
 catalogue-sign-root = Root digest (shown when collecting ended)
 catalogue-sign-maker = Signature of the maker
 catalogue-sign-witness = Signature of the witness or notary
@@ -753,7 +843,10 @@ view-port-taken = port { $port } could not be used ({ $error })
 view-port-hint = leave --port out to use any that is free
 view-page-list = ‹ Overview
 view-page-download = Save this file
-view-page-files = { $files } files, { $octets }
+view-page-files = { $files ->
+        [one] One file
+       *[other] { $files } files
+    }, { $octets }
 view-page-rows = Rows { $from } to { $to }, as they stand in the file.
 view-page-no-rows = No rows here.
 view-page-next = Next ›

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use exports::facts::{Sum, Table};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Tables told one by one.
 const TABLES: usize = 60;
@@ -17,29 +17,29 @@ const SUMS: usize = 240;
 const KEYS: usize = 4 << 20;
 
 /// All tables of one export.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Export {
     /// How many tables.
     pub tables: u64,
     /// Their rows.
     pub rows: u64,
     /// Distinct order numbers; at most so many where `overlap` and the numbers could not be compared (`orders_at_most`).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub orders: Option<u64>,
     /// Whether `orders` may count some orders twice.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub orders_at_most: bool,
     /// First and last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<(String, String)>,
     /// Whether tables share days, or it is not known that they do not.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub overlap: bool,
     /// Orders (rows where the export has no order numbers) by month; months without any are left out.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub months: BTreeMap<String, u64>,
     /// Exact sums by column and status; none where tables overlap.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sums: Vec<ExportSum>,
     /// The first tables, each by itself.
     #[serde(skip)]
@@ -47,12 +47,12 @@ pub struct Export {
 }
 
 /// One exact sum.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExportSum {
     /// The column that was added up, as the export names it.
     pub column: String,
     /// The status of the rows.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The sum in yuan, plain decimal; `None` when it is beyond what can be added exactly.
     pub total: Option<String>,
@@ -66,7 +66,8 @@ pub struct ExportSum {
 #[derive(Clone, Debug, PartialEq)]
 pub struct One {
     pub payload: String,
-    pub sheet: Option<String>,
+    /// Which sheet of a workbook, from 1.
+    pub sheet: Option<u32>,
     pub rows: u64,
     pub orders: Option<u64>,
     pub days: Option<(String, String)>,
@@ -112,7 +113,7 @@ impl Adding {
         if self.sum.each.len() < TABLES {
             self.sum.each.push(One {
                 payload: payload.to_owned(),
-                sheet: table.sheet.clone(),
+                sheet: table.sheet,
                 rows: table.rows,
                 orders: table.orders,
                 days: table.days.clone(),

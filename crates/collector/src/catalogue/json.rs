@@ -8,7 +8,7 @@ use exports::facts::{Detail, Facts, Keys, Table};
 use exports::finding::{Finding, Severity};
 use exports::sniff::Format;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::totals::worst;
 use super::{Catalogue, Entry, text};
@@ -73,6 +73,15 @@ impl Lines<'_> {
             .extend_from_slice(if self.first { b"]" } else { b"\n]" });
     }
 
+    fn long(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
+        self.buffer.extend_from_slice(b",\n\"");
+        self.buffer.extend_from_slice(name.as_bytes());
+        self.buffer.extend_from_slice(b"\":");
+        self.out.write_all(&self.buffer)?;
+        self.buffer.clear();
+        Ok(serde_json::to_writer(&mut *self.out, value)?)
+    }
+
     fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
         self.buffer.extend_from_slice(b",\n\"");
         self.buffer.extend_from_slice(name.as_bytes());
@@ -116,8 +125,9 @@ pub fn write(catalogue: &Catalogue<'_>, out: &mut dyn Write) -> io::Result<()> {
         }))?;
     }
     lines.end();
-    lines.field("comparison", &catalogue.comparison.unwrap_or(&Value::Null))?;
-    lines.field("checklist", &catalogue.checklist.unwrap_or(&Value::Null))?;
+    // It may be of a million rows: it goes straight out.
+    lines.long("comparison", &catalogue.comparison)?;
+    lines.field("checklist", &catalogue.checklist)?;
     lines.begin("entries");
     (catalogue.entries)(&mut |entry| row(&mut lines, &entry))?;
     lines.end();
@@ -207,7 +217,7 @@ fn keyless(table: &Table) -> Table {
     } = table;
     Table {
         export: export.clone(),
-        sheet: sheet.clone(),
+        sheet: *sheet,
         encoding: encoding.clone(),
         mark: *mark,
         delimiter: *delimiter,

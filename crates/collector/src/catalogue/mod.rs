@@ -13,9 +13,10 @@ mod totals;
 
 use std::io;
 
+use exports::checklist::Item;
 use exports::facts::Facts;
-use serde_json::Value;
 
+use crate::collect::known::Compared;
 use crate::collect::laid::Laid;
 use crate::kind::{self, Kind};
 use crate::plan;
@@ -65,9 +66,9 @@ pub struct Catalogue<'a> {
     /// What was left out.
     pub skipped: &'a [Skipped],
     /// What a comparison with lists of what should be there found; for programs.
-    pub comparison: Option<&'a Value>,
+    pub comparison: Option<&'a Compared<'a>>,
     /// Which kinds of data are there; for programs.
-    pub checklist: Option<&'a Value>,
+    pub checklist: Option<&'a [Item]>,
 }
 
 impl<'a> Entry<'a> {

@@ -2,19 +2,20 @@
 //!
 //! Takes one entry after the other, gives [`Totals`]. Bounded by the number of tables, not of files.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
 use exports::facts::{Detail, Facts, Table};
 use exports::finding::Severity;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::export::{Adding, Export};
 use super::{Entries, Entry};
 use crate::kind::Kind;
 
 /// What all entries are together.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Totals {
     /// Files.
     pub files: u64,
@@ -35,22 +36,22 @@ pub struct Totals {
 }
 
 /// All files of one kind.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KindTotal {
     /// Its name in machine-readable output.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// Files.
     pub files: u64,
     /// Octets.
     pub octets: u64,
     /// Length of videos and sounds that tell it, milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milliseconds: Option<u64>,
     /// Videos and sounds that do not tell their length.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub without_length: Option<u64>,
     /// Rows of tables.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<u64>,
 }
 
@@ -70,7 +71,7 @@ impl Counting {
         self.sum.files += 1;
         self.sum.octets = self.sum.octets.saturating_add(entry.octets);
         let total = self.kinds.entry(kind).or_insert(KindTotal {
-            kind: kind.name(),
+            kind: Cow::Borrowed(kind.name()),
             files: 0,
             octets: 0,
             milliseconds: played.then_some(0),

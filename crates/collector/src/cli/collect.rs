@@ -178,7 +178,7 @@ fn make(
     );
     drop::<Progress<'_>>(progress);
     match outcome {
-        Ok(outcome) => collected::done(words, manner, config, &outcome),
+        Ok(outcome) => collected::done(words, manner, config, outcome),
         Err(CollectError::Interrupted) => {
             output::talk(&format!(
                 "{}\n",

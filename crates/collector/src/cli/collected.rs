@@ -19,9 +19,8 @@ use crate::plan::Plan;
 use crate::skipped::{Reason, Skipped};
 
 /// Words an archive that has its name.
-pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::Outcome) -> Outcome {
+pub fn done(words: &Words, manner: Manner, config: &Config, outcome: collect::Outcome) -> Outcome {
     let l = &words.loader;
-    let known = outcome.known.value();
     let status = if outcome.skipped.is_empty() && !outcome.known.is_troubled() {
         Status::Done
     } else {
@@ -43,11 +42,16 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: &collect::O
             "left_out": outcome.skipped.iter().map(skipped_json).collect::<Vec<_>>(),
             "renamed": outcome.renamed,
             "read_back": outcome.read_back == ReadBack::Verify,
-            "known": known,
         });
-        return print_of(words, target, &format!("{value}\n")).map(|()| status);
+        // What is known may be of a million rows, and is not copied.
+        let known = outcome.known.json();
+        let known = known.map_err(|error| Failure::new(words.io(&error.into())))?;
+        let head = value.to_string();
+        let head = head.trim_end_matches('}');
+        let text = format!("{head},\"known\":{known}}}\n");
+        return print_of(words, target, &text).map(|()| status);
     }
-    let told = Told::new(known).unwrap_or_default();
+    let told = Told::of(outcome.known);
     if manner.quiet {
         left_out(words, &outcome.skipped);
         output::talk(&told.troubles(words));

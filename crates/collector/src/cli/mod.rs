@@ -14,6 +14,7 @@ mod expected;
 mod extract;
 mod guide;
 mod list;
+mod overview;
 mod pages;
 mod say;
 mod summary;

@@ -5,7 +5,7 @@
 use std::io;
 
 use exports::checklist::{Deadline, Found, How, Item, Standing};
-use exports::expect::{Comparison, Line, Place};
+use exports::expect::{Comparison, Held, Line, Place};
 use exports::finding::{Code, Finding};
 use shell::language::Language;
 
@@ -55,6 +55,7 @@ fn point(both: [&Words; 2], item: &Item) -> Point {
         |id: &str, values: &[(&'static str, String)]| both.map(|words| words.by_id(id, values));
     let standing = match item.standing {
         Standing::Found => "standing-found",
+        Standing::Look => "standing-look",
         Standing::Perhaps => "standing-perhaps",
         Standing::Damaged => "standing-damaged",
         Standing::Nothing => "standing-nothing",
@@ -67,9 +68,17 @@ fn point(both: [&Words; 2], item: &Item) -> Point {
             &[("files", item.damaged.to_string())],
         ));
     }
+    if item.doubtful > 0 {
+        let files = [("files", item.doubtful.to_string())];
+        text.push(say("checklist-doubtful", &files));
+    }
+    if item.short {
+        text.push(say("checklist-short", &[]));
+    }
     Point {
         state: match item.standing {
             Standing::Found => State::Found,
+            Standing::Look => State::Look,
             Standing::Perhaps => State::Unsure,
             Standing::Damaged => State::Damaged,
             Standing::Nothing => State::Missing,
@@ -134,12 +143,8 @@ fn gaps(known: &Known) -> Vec<Gap> {
     }
     for finding in known.among.findings() {
         let among = &known.among;
-        let items: Vec<String> = match finding.code {
-            Code::SameFiles => among
-                .same
-                .iter()
-                .map(|same| same.files.join(" = "))
-                .collect(),
+        let items = match finding.code {
+            Code::SameFiles => told(&among.same, |same| same.files.join(" = ")),
             Code::Overlap => {
                 let pair = |overlap: &exports::expect::Overlap| {
                     format!(
@@ -149,19 +154,23 @@ fn gaps(known: &Known) -> Vec<Gap> {
                         overlap.orders
                     )
                 };
-                among.overlaps.iter().map(pair).collect()
+                told(&among.overlaps, pair)
             }
-            Code::TablesUnseen => among.unseen.clone(),
-            _ => Vec::new(),
+            Code::TablesUnseen => told(&among.unseen, String::clone),
+            _ => (Vec::new(), 0),
         };
         gaps.push(gap(finding, items));
     }
     gaps
 }
 
-fn gap(finding: Finding, mut items: Vec<String>) -> Gap {
-    let count = items.len() as u64;
-    items.truncate(MOST);
+/// The first of all, worded, and how many there are.
+fn told<T>(all: &[T], text: impl Fn(&T) -> String) -> (Vec<String>, u64) {
+    let first = all.iter().take(MOST).map(text);
+    (first.collect(), all.len() as u64)
+}
+
+fn gap(finding: Finding, (items, count): (Vec<String>, u64)) -> Gap {
     Gap {
         finding,
         items,
@@ -169,42 +178,30 @@ fn gap(finding: Finding, mut items: Vec<String>) -> Gap {
     }
 }
 
-fn lines(comparison: &Comparison, finding: &Finding, name: &str) -> Vec<String> {
-    let line = |line: &Line| match &line.sheet {
-        Some(sheet) => format!("{name} · {sheet} · {}: {}", line.line, line.text),
+fn lines(comparison: &Comparison, finding: &Finding, name: &str) -> (Vec<String>, u64) {
+    let line = |line: &Line| match line.sheet {
+        Some(sheet) => format!("{name} · #{sheet} · {}: {}", line.line, line.text),
         None => format!("{name} · {}: {}", line.line, line.text),
     };
+    let held = |held: &Held| format!("{} ({})", line(&held.line), held.files.join(", "));
     match finding.code {
-        Code::ListMissing => comparison.missing.iter().map(line).collect(),
-        Code::ListDamaged => {
-            let held = comparison.damaged.iter();
-            held.map(|held| format!("{} ({})", line(&held.line), held.files.join(", ")))
-                .collect()
-        }
-        Code::Twice => {
-            let held = comparison.duplicate.iter();
-            held.map(|held| format!("{} ({})", line(&held.line), held.files.join(", ")))
-                .collect()
-        }
-        Code::ListExtra => comparison.extra.clone(),
-        Code::ListAmbiguous => {
-            let ambiguous = comparison.ambiguous.iter();
-            ambiguous
-                .map(|one| {
-                    let works: Vec<String> = one.works.iter().map(line).collect();
-                    format!("{} ({})", works.join(" / "), one.files.join(", "))
-                })
-                .collect()
-        }
-        Code::ListUnread => comparison.unread.iter().map(line).collect(),
-        Code::ListUnseen => comparison.unseen.clone(),
-        _ => Vec::new(),
+        Code::ListMissing => told(&comparison.missing, line),
+        Code::ListDamaged => told(&comparison.damaged, held),
+        Code::Twice => told(&comparison.duplicate, held),
+        Code::ListExtra => told(&comparison.extra, String::clone),
+        Code::ListAmbiguous => told(&comparison.ambiguous, |one| {
+            let works: Vec<String> = one.works.iter().take(MOST).map(line).collect();
+            format!("{} ({})", works.join(" / "), one.files.join(", "))
+        }),
+        Code::ListUnread => told(&comparison.unread, line),
+        Code::ListUnseen => told(&comparison.unseen, String::clone),
+        _ => (Vec::new(), 0),
     }
 }
 
 fn place(place: &Place) -> String {
-    match &place.sheet {
-        Some(sheet) => format!("{} · {sheet}", place.file),
+    match place.sheet {
+        Some(sheet) => format!("{} · #{sheet}", place.file),
         None => place.file.clone(),
     }
 }

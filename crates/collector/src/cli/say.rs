@@ -72,11 +72,15 @@ mod tests {
 
     #[test]
     fn everything_the_checklist_can_name_has_words() {
-        let items = exports::checklist::check(&[]);
+        let items = exports::checklist::check(&[], &exports::expect::Among::default(), [].iter());
         assert_eq!(items.len(), exports::checklist::Area::ALL.len());
         let mut ids: std::collections::BTreeSet<String> = [
             "standing-found",
             "standing-perhaps",
+            "standing-look",
+            "known-areas-look",
+            "checklist-doubtful",
+            "checklist-short",
             "standing-damaged",
             "standing-nothing",
             "known-areas-found",

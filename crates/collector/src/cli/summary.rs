@@ -7,89 +7,54 @@ use std::io::Read as _;
 use std::path::Path;
 
 use bag::declaration::Version;
-use bag::digest::{Algorithm, Digest};
+use bag::digest::{Algorithm, Digester};
 use bag::manifest;
 use bag::store::Store;
 use i18n_embed_fl::fl;
-use serde::Deserialize;
+use shell::escape;
 use shell::failure::Failure;
 use shell::interrupt::Interrupt;
 use shell::output;
 use shell::status::Status;
-use shell::{escape, size};
 
 use super::Outcome;
+use super::overview::{self, Head, Misread};
 use super::say::{Manner, Words, path};
-use super::understood::Told;
 use crate::catalogue;
 use crate::open::with_store;
 
-/// The shape of catalogues that is known here.
-const SHAPE: &str = "liudi/1";
 /// Largest catalogue that is read, octets: some 300 000 entries take 150 MB.
 const LARGEST: u64 = 1 << 30;
-
-/// What stands at the head of a catalogue.
-#[derive(Deserialize)]
-struct Head {
-    catalogue: String,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    date: String,
-    #[serde(flatten)]
-    told: Told,
-}
+/// Largest tag manifest that is read, octets: it has a line for each tag file, and few archives have ten of them.
+const LARGEST_MANIFEST: u64 = 16 << 20;
+/// Octets that are read at a time.
+const PIECE: usize = 64 << 10;
 
 /// Runs the command.
 pub fn run(words: &Words, manner: Manner, archive: &Path) -> Outcome {
     let l = &words.loader;
-    let read = with_store(archive, &Interrupt::listen(), |store, _| content(store));
-    let octets = match read {
-        Ok(Ok(octets)) => octets,
+    let read = with_store(archive, &Interrupt::listen(), |store, _| {
+        let head = head(store)?;
+        if manner.json {
+            as_it_is(words, store)?;
+        }
+        Ok(head)
+    });
+    let head = match read {
+        Ok(Ok(head)) => head,
         Ok(Err(defects)) => {
             let report = bag::verify::Report::of_container(defects, bag::verify::Depth::Structure);
             return super::verify::no_bag(words, manner, archive, &report);
         }
         Err(error) => return Err(super::verify::unopened(words, archive, &error)),
     };
-    let octets = match octets {
-        Ok(octets) => octets,
-        Err(Unread::None) => {
-            return Err(Failure::new(fl!(l, "summary-none", path = path(archive)))
-                .hint(fl!(l, "summary-none-hint")));
-        }
-        Err(Unread::Altered) => {
-            return Err(
-                Failure::new(fl!(l, "summary-altered", path = path(archive))).hint(fl!(
-                    l,
-                    "summary-unread-hint",
-                    path = path(archive)
-                )),
-            );
-        }
-        Err(Unread::Io(error)) => {
-            return Err(Failure::new(fl!(
-                l,
-                "summary-unread",
-                path = path(archive),
-                error = words.io(&error)
-            ))
-            .hint(fl!(l, "summary-unread-hint", path = path(archive))));
-        }
-    };
-    let head: Option<Head> = serde_json::from_slice(&octets).ok();
-    let Some(head) = head.filter(|head| head.catalogue == SHAPE) else {
-        return Err(Failure::new(fl!(l, "summary-shape", path = path(archive)))
-            .hint(fl!(l, "summary-none-hint")));
-    };
+    let head = head.map_err(|why| unread(words, archive, why))?;
     let status = match head.told.is_troubled() {
         true => Status::Findings,
         false => Status::Done,
     };
     if manner.json {
-        let text = String::from_utf8_lossy(&octets);
-        return words.print(&text).map(|()| status);
+        return Ok(status);
     }
     let mut text = fl!(
         l,
@@ -114,41 +79,118 @@ pub fn run(words: &Words, manner: Manner, archive: &Path) -> Outcome {
 enum Unread {
     None,
     Altered,
-    Io(std::io::Error),
+    Misread(Misread),
+    Printing(Failure),
 }
 
-/// The octets of the catalogue, which have the digest that the tag manifest has for them.
-fn content(store: &dyn Store) -> Result<Vec<u8>, Unread> {
-    let octets = file(store, catalogue::JSON)?;
-    let sealed = match file(store, &manifest::tagmanifest_name(Algorithm::Sha256)) {
-        Ok(sealed) => String::from_utf8_lossy(&sealed).into_owned(),
-        Err(Unread::None) => String::new(),
-        Err(other) => return Err(other),
+impl From<std::io::Error> for Unread {
+    fn from(error: std::io::Error) -> Self {
+        Self::Misread(error.into())
+    }
+}
+
+/// Says why, and what to do.
+fn unread(words: &Words, archive: &Path, why: Unread) -> Failure {
+    let l = &words.loader;
+    let named = path(archive);
+    let (said, hint) = match why {
+        Unread::Printing(failure) => return failure,
+        Unread::None => (
+            fl!(l, "summary-none", path = named),
+            fl!(l, "summary-none-hint"),
+        ),
+        Unread::Misread(Misread::Shape) => (
+            fl!(l, "summary-shape", path = named),
+            fl!(l, "summary-none-hint"),
+        ),
+        Unread::Misread(Misread::TooLarge) => (
+            fl!(l, "summary-too-large", path = named),
+            fl!(l, "summary-too-large-hint"),
+        ),
+        Unread::Misread(Misread::Wrong(line)) => (
+            fl!(l, "summary-wrong", path = named, line = line),
+            fl!(l, "summary-unread-hint", path = path(archive)),
+        ),
+        Unread::Altered => (
+            fl!(l, "summary-altered", path = named),
+            fl!(l, "summary-unread-hint", path = path(archive)),
+        ),
+        Unread::Misread(Misread::Io(error)) => (
+            fl!(l, "summary-unread", path = named, error = words.io(&error)),
+            fl!(l, "summary-unread-hint", path = path(archive)),
+        ),
     };
+    Failure::new(said).hint(hint)
+}
+
+/// The head of the catalogue, which has the digest that the tag manifest has for it. It is read twice, so that it is never held.
+fn head(store: &dyn Store) -> Result<Head, Unread> {
+    let mut digester = Digester::new(&[Algorithm::Sha256]);
+    let mut piece = vec![0; PIECE];
+    let mut catalogue = file(store, catalogue::JSON, LARGEST)?;
+    loop {
+        match catalogue.read(&mut piece)? {
+            0 => break,
+            count => digester.update(piece.get(..count).unwrap_or_default()),
+        }
+    }
+    let mut sealed = Vec::new();
+    match file(
+        store,
+        &manifest::tagmanifest_name(Algorithm::Sha256),
+        LARGEST_MANIFEST,
+    ) {
+        Ok(mut manifest) => drop(manifest.read_to_end(&mut sealed)?),
+        Err(Unread::None) => {}
+        Err(other) => return Err(other),
+    }
+    let sealed = String::from_utf8_lossy(&sealed);
     let line = |line| manifest::parse_line(line, Algorithm::Sha256, Version::V1_0);
     let mut lines = sealed.lines().filter_map(line);
     let listed = lines.find(|line| line.path == catalogue::JSON);
     match listed.map(|line| line.digest) {
-        Some(Ok(digest)) if digest == Digest::of(Algorithm::Sha256, &octets) => Ok(octets),
-        _ => Err(Unread::Altered),
+        Some(Ok(digest)) if digester.finish().first() == Some(&digest) => {}
+        _ => return Err(Unread::Altered),
+    }
+    overview::read(file(store, catalogue::JSON, LARGEST)?).map_err(Unread::Misread)
+}
+
+/// Prints the catalogue as it is, piece by piece.
+fn as_it_is(words: &Words, store: &dyn Store) -> Result<(), Unread> {
+    let mut catalogue = file(store, catalogue::JSON, LARGEST)?;
+    let mut piece = vec![0; PIECE];
+    let mut kept = 0;
+    loop {
+        let count = catalogue.read(piece.get_mut(kept..).unwrap_or_default())?;
+        let all = piece.get(..kept + count).unwrap_or_default();
+        // A letter may go on in the next piece.
+        let end = match std::str::from_utf8(all) {
+            Err(error) if error.error_len().is_none() && count > 0 => error.valid_up_to(),
+            _ => all.len(),
+        };
+        let text = String::from_utf8_lossy(all.get(..end).unwrap_or_default());
+        words.print(&text).map_err(Unread::Printing)?;
+        if count == 0 {
+            return Ok(());
+        }
+        let length = all.len();
+        piece.copy_within(end..length, 0);
+        kept = length - end;
     }
 }
 
-fn file(store: &dyn Store, path: &str) -> Result<Vec<u8>, Unread> {
+fn file<'s>(
+    store: &'s dyn Store,
+    path: &str,
+    largest: u64,
+) -> Result<impl std::io::Read + use<'s>, Unread> {
     let is_it = |item: &bag::store::Item| &*item.path == path;
     let index = store.items().iter().position(is_it);
     let (index, item) = index
         .and_then(|index| Some((index, store.items().get(index)?)))
         .ok_or(Unread::None)?;
-    if item.size > LARGEST {
-        let error = format!("{path} {}", size::text(item.size));
-        return Err(Unread::Io(std::io::Error::other(error)));
+    if item.size > largest {
+        return Err(Unread::Misread(Misread::TooLarge));
     }
-    let mut octets = Vec::new();
-    let reader = store.open(index).map_err(Unread::Io)?;
-    reader
-        .take(LARGEST)
-        .read_to_end(&mut octets)
-        .map_err(Unread::Io)?;
-    Ok(octets)
+    Ok(store.open(index)?.take(largest))
 }

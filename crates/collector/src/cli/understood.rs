@@ -6,14 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use exports::checklist::Standing;
 use exports::expect::{Among, Comparison};
 use exports::finding::{Code, Finding, Severity};
 use serde::Deserialize;
-use serde_json::Value;
 use shell::{escape, size};
 
 use super::say::Words;
-use crate::catalogue::page::{advice, found};
+use crate::catalogue::page::{advice, found, status as status_text};
+use crate::catalogue::{Export, Totals};
+use crate::collect::known::Known;
+use crate::kind::Kind;
 
 /// Files that are named for one code before the rest is only counted.
 const NAMED: usize = 10;
@@ -32,46 +35,73 @@ const REASONS: [&str; 9] = [
 ];
 
 /// What a catalogue says of everything together.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct Told {
-    totals: Value,
-    findings: Vec<FoundIn>,
-    comparison: Option<Compared>,
-    checklist: Option<Vec<Area>>,
-    left_out: Vec<LeftOut>,
+    /// All files.
+    pub totals: Totals,
+    /// What is wrong with files: warnings and errors, the first ten thousand.
+    pub findings: Vec<FoundIn>,
+    /// Files with tables of no known export.
+    pub strange: u64,
+    /// What lists name and what is there.
+    pub comparison: Option<Compared>,
+    /// Kinds of data.
+    pub checklist: Vec<Area>,
+    /// What was left out.
+    pub left_out: Vec<LeftOut>,
 }
 
+/// Something that was left out.
 #[derive(Debug, Deserialize)]
-struct LeftOut {
+pub struct LeftOut {
     path: String,
     reason: String,
 }
 
-#[derive(Debug, Deserialize)]
-struct FoundIn {
-    path: String,
-    #[serde(flatten)]
-    finding: Finding,
+/// Something that was found in a file.
+#[derive(Debug)]
+pub struct FoundIn {
+    /// Payload path.
+    pub path: String,
+    /// What was found.
+    pub finding: Finding,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Compared {
+/// Everything that was compared.
+#[derive(Debug, Deserialize)]
+pub struct Compared {
     lists: Vec<(String, Comparison)>,
     among: Among,
 }
 
+/// A kind of data, and what there is of it.
 #[derive(Debug, Deserialize)]
-struct Area {
+pub struct Area {
     area: String,
-    standing: String,
+    standing: Standing,
 }
 
 impl Told {
     /// Out of what is known of an archive that was just made.
-    pub fn new(value: Value) -> Option<Self> {
-        serde_json::from_value(value).ok()
+    pub fn of(known: Known) -> Self {
+        let findings = known.findings.into_iter();
+        let areas = known.checklist.iter().map(|item| Area {
+            area: item.area.id().to_owned(),
+            standing: item.standing,
+        });
+        Self {
+            checklist: areas.collect(),
+            findings: findings
+                .map(|(path, finding)| FoundIn { path, finding })
+                .collect(),
+            strange: known.strange,
+            comparison: Some(Compared {
+                lists: known.comparisons,
+                among: known.among,
+            }),
+            totals: known.totals,
+            left_out: Vec::new(),
+        }
     }
 
     /// Whether there is a warning or an error, or something was left out.
@@ -105,8 +135,8 @@ impl Told {
 
     /// The worst of everything, and what was not looked into: the same as on the page.
     fn verdict(&self, words: &Words) -> String {
-        let number = |name: &str| self.totals.get(name).and_then(Value::as_u64).unwrap_or(0);
-        if number("files") == 0 {
+        let totals = &self.totals;
+        if totals.files == 0 {
             return String::new();
         }
         let together = self.together();
@@ -124,10 +154,12 @@ impl Told {
                 _ => 0,
             })
         });
-        let areas = self.checklist.iter().flatten();
-        let points = areas.filter(|area| area.standing != "found").count() as u64;
-        let (damaged, doubtful) = (number("damaged"), number("doubtful"));
-        let looked_into = number("looked_into");
+        let areas = self.checklist.iter();
+        let points = areas
+            .filter(|area| area.standing != Standing::Found)
+            .count() as u64;
+        let (damaged, doubtful) = (totals.damaged, totals.doubtful);
+        let looked_into = totals.looked_into;
         let grave = |one: &&LeftOut| !["junk", "excluded"].contains(&one.reason.as_str());
         let left_out = self.left_out.iter().filter(grave).count() as u64;
         let id = if damaged > 0 || of(Severity::Error) > 0 {
@@ -151,17 +183,20 @@ impl Told {
             ("catalogue-verdict-points", points),
             (
                 "catalogue-verdict-unlooked",
-                number("files").saturating_sub(looked_into),
+                totals.files.saturating_sub(looked_into),
             ),
-            ("known-noted", number("noted")),
+            ("known-noted", totals.noted),
         ];
         for (id, count) in lines.into_iter().filter(|(_, count)| *count > 0) {
             // As a number, for the plural.
             let count = std::collections::HashMap::from([("count", count)]);
             text += &format!("  · {}\n", words.loader.get_args(id, count));
         }
-        let is_video = |kind: &Value| kind.get("kind").and_then(Value::as_str) == Some("video");
-        if items(&self.totals, "kinds").any(is_video) {
+        if totals
+            .kinds
+            .iter()
+            .any(|kind| kind.kind == Kind::Video.name())
+        {
             text += &format!("  · {}\n", words.by_id("catalogue-verdict-videos", &[]));
         }
         text
@@ -195,28 +230,27 @@ impl Told {
     /// Files by kind.
     pub fn totals(&self, words: &Words) -> String {
         let mut text = String::new();
-        let number = |value: &Value, name: &str| value.get(name).and_then(Value::as_u64);
-        for kind in items(&self.totals, "kinds") {
-            let name = kind.get("kind").and_then(Value::as_str).unwrap_or("other");
+        for kind in &self.totals.kinds {
             let values = [
-                ("kind", words.by_id(&known_id("kind", name, "other"), &[])),
-                ("files", number(kind, "files").unwrap_or(0).to_string()),
-                ("octets", size::text(number(kind, "octets").unwrap_or(0))),
+                (
+                    "kind",
+                    words.by_id(&known_id("kind", &kind.kind, "other"), &[]),
+                ),
+                ("files", kind.files.to_string()),
+                ("octets", size::text(kind.octets)),
             ];
             text += &format!("  {}", words.by_id("kind-line", &values));
-            if let Some(length) = number(kind, "milliseconds").filter(|length| *length > 0) {
+            if let Some(length) = kind.milliseconds.filter(|length| *length > 0) {
                 text += &format!(" · {}", words.duration(Duration::from_millis(length)));
-                if let Some(count @ 1..) = number(kind, "without_length") {
+                if let Some(count @ 1..) = kind.without_length {
                     let count = [("count", count.to_string())];
                     let id = "catalogue-without-length";
                     text += &format!(" · {}", words.by_id(id, &count));
                 }
             }
-            if let Some(rows) = number(kind, "rows").filter(|rows| *rows > 0) {
-                text += &format!(
-                    " · {}",
-                    words.by_id("known-rows", &[("rows", rows.to_string())])
-                );
+            if let Some(rows @ 1..) = kind.rows {
+                let rows = [("rows", rows.to_string())];
+                text += &format!(" · {}", words.by_id("known-rows", &rows));
             }
             text.push('\n');
         }
@@ -225,83 +259,17 @@ impl Told {
 
     /// What the tables come to.
     pub fn tables(&self, words: &Words) -> String {
-        let exports = self.totals.get("exports").and_then(Value::as_object);
-        let mut text = match exports.is_some_and(|exports| !exports.is_empty()) {
-            true => format!("\n{}\n", words.by_id("catalogue-exports", &[])),
-            false => String::new(),
+        let exports = &self.totals.exports;
+        let mut text = match exports.is_empty() {
+            false => format!("\n{}\n", words.by_id("catalogue-exports", &[])),
+            true => String::new(),
         };
-        for (id, export) in exports.into_iter().flatten() {
-            text += &self.export(words, id, export);
+        for (id, one) in exports {
+            text += &export(words, id, one);
         }
-        text + &self.unseen(words)
-    }
-
-    /// How many files nothing is known of, and how many tables are only counted.
-    fn unseen(&self, words: &Words) -> String {
-        let number = |name: &str| self.totals.get(name).and_then(Value::as_u64);
-        let files = number("files").unwrap_or(0);
-        let unlooked = files.saturating_sub(number("looked_into").unwrap_or(files));
-        let strange = self.findings.iter();
-        let strange = strange.filter(|one| one.finding.code == Code::UnknownTable);
-        let strange: BTreeSet<&str> = strange.map(|one| one.path.as_str()).collect();
-        let lines = [
-            ("known-unlooked", unlooked),
-            ("known-strange", strange.len() as u64),
-        ];
-        let told = lines.iter().filter(|(_, count)| *count > 0);
-        told.map(|(id, count)| {
-            let values = [("count", count.to_string())];
-            format!("  {}\n", words.by_id(id, &values))
-        })
-        .collect()
-    }
-
-    fn export(&self, words: &Words, id: &str, export: &Value) -> String {
-        let number = |name: &str| export.get(name).and_then(Value::as_u64);
-        let known = exports::table::known::Export::by_id(id);
-        let name = known.map_or(id, |known| match words.language {
-            shell::language::Language::Zh => &known.zh,
-            shell::language::Language::En => &known.en,
-        });
-        let values = [
-            ("name", escape::line(name).into_owned()),
-            ("tables", number("tables").unwrap_or(0).to_string()),
-            ("rows", number("rows").unwrap_or(0).to_string()),
-        ];
-        let mut text = format!("  {}", words.by_id("known-export", &values));
-        if let Some(orders) = number("orders") {
-            let id = match export.get("orders_at_most").and_then(Value::as_bool) {
-                Some(true) => "catalogue-orders-at-most",
-                _ => "catalogue-orders",
-            };
-            text += &format!(" · {}", words.by_id(id, &[("count", orders.to_string())]));
-        }
-        let days: Vec<&str> = items(export, "days").filter_map(Value::as_str).collect();
-        if let [first, last] = days[..] {
-            text += &format!(" · {} – {}", escape::line(first), escape::line(last));
-        }
-        text.push('\n');
-        for sum in items(export, "sums").take(NAMED) {
-            let said = |name: &str| sum.get(name).and_then(Value::as_str);
-            let status = said("status").map(|status| format!(" · {status}"));
-            let column = said("column").unwrap_or_default().to_owned();
-            let column = column + &status.unwrap_or_default();
-            let line = match said("total") {
-                Some(total) => {
-                    let values = [("column", column), ("total", total.to_owned())];
-                    words.by_id("known-sum", &values)
-                }
-                None => {
-                    let large = words.by_id("catalogue-sum-too-large", &[]);
-                    format!("{} · {large}", escape::line(&column))
-                }
-            };
-            text += &format!("      {line}\n");
-        }
-        let over = items(export, "sums").count().saturating_sub(NAMED);
-        if over > 0 {
-            let over = [("count", over.to_string())];
-            text += &format!("      {}\n", words.by_id("known-sums-more", &over));
+        if self.strange > 0 {
+            let count = [("count", self.strange.to_string())];
+            text += &format!("  {}\n", words.by_id("known-strange", &count));
         }
         text
     }
@@ -401,21 +369,25 @@ impl Told {
 
     /// Kinds of data a closing account should have.
     fn areas(&self, words: &Words) -> String {
-        let Some(areas) = self.checklist.as_ref().filter(|areas| !areas.is_empty()) else {
+        if self.checklist.is_empty() {
             return String::new();
-        };
+        }
         let mut text = format!("\n{}\n", words.by_id("known-areas", &[]));
-        for standing in ["nothing", "damaged", "perhaps", "found"] {
-            let names = areas.iter().filter(|one| one.standing == standing);
+        for (standing, id) in [
+            (Standing::Nothing, "known-areas-nothing"),
+            (Standing::Damaged, "known-areas-damaged"),
+            (Standing::Perhaps, "known-areas-perhaps"),
+            (Standing::Look, "known-areas-look"),
+            (Standing::Found, "known-areas-found"),
+        ] {
+            let names = self.checklist.iter();
+            let names = names.filter(|one| one.standing == standing);
             let names: Vec<String> = names
                 .map(|one| words.by_id(&known_id("area", &one.area, "videos"), &[]))
                 .collect();
             if !names.is_empty() {
                 let names = names.join(&words.by_id("known-comma", &[]));
-                text += &format!(
-                    "  {}\n",
-                    words.by_id(&format!("known-areas-{standing}"), &[("names", names)])
-                );
+                text += &format!("  {}\n", words.by_id(id, &[("names", names)]));
             }
         }
         text
@@ -456,10 +428,50 @@ fn known_id(of: &str, name: &str, otherwise: &str) -> String {
     format!("{of}-{}", if plain && known { name } else { otherwise })
 }
 
-fn items<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
-    value
-        .get(name)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
+/// All tables of one export: how many, their days, their sums.
+fn export(words: &Words, id: &str, export: &Export) -> String {
+    let known = exports::table::known::Export::by_id(id);
+    let name = known.map_or(id, |known| match words.language {
+        shell::language::Language::Zh => &known.zh,
+        shell::language::Language::En => &known.en,
+    });
+    let values = [
+        ("name", name.to_owned()),
+        ("tables", export.tables.to_string()),
+        ("rows", export.rows.to_string()),
+    ];
+    let mut text = format!("  {}", words.by_id("known-export", &values));
+    if let Some(orders) = export.orders {
+        let id = match export.orders_at_most {
+            true => "catalogue-orders-at-most",
+            false => "catalogue-orders",
+        };
+        text += &format!(" · {}", words.by_id(id, &[("count", orders.to_string())]));
+    }
+    if let Some((first, last)) = &export.days {
+        text += &format!(" · {} – {}", escape::line(first), escape::line(last));
+    }
+    text.push('\n');
+    for sum in export.sums.iter().take(NAMED) {
+        let status = sum.status.as_deref();
+        let status = status.map(|of| format!(" · {}", status_text(words, of)));
+        let column = sum.column.clone() + &status.unwrap_or_default();
+        let line = match &sum.total {
+            Some(total) => {
+                let values = [("column", column), ("total", total.clone())];
+                words.by_id("known-sum", &values)
+            }
+            None => {
+                let large = words.by_id("catalogue-sum-too-large", &[]);
+                format!("{} · {large}", escape::line(&column))
+            }
+        };
+        text += &format!("      {line}\n");
+    }
+    let over = export.sums.len().saturating_sub(NAMED);
+    if over > 0 {
+        let over = [("count", over.to_string())];
+        text += &format!("      {}\n", words.by_id("known-sums-more", &over));
+    }
+    text
 }

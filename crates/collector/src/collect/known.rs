@@ -39,6 +39,8 @@ pub struct Known {
     pub more: u64,
     /// Entries whose worst finding is an error, and a warning.
     pub files: (u64, u64),
+    /// Entries with tables of no known export.
+    pub strange: u64,
     /// Each list, compared.
     pub comparisons: Vec<(String, Comparison)>,
     /// The entries among themselves.
@@ -99,7 +101,8 @@ impl Known {
             })
             .collect();
         known.among = expect::among(&collected);
-        known.checklist = checklist::check(&collected);
+        let lists = known.comparisons.iter().map(|(_, list)| list);
+        known.checklist = checklist::check(&collected, &known.among, lists);
         known.totals = counting.finish();
         known
     }
@@ -112,21 +115,28 @@ impl Known {
         }
     }
 
-    /// What the catalogue says of everything together, for whoever reads it.
-    pub fn value(&self) -> serde_json::Value {
-        let findings = self.findings.iter().map(|(path, finding)| {
-            serde_json::json!({"path": path, "severity": severity(finding), "code": finding.code, "values": finding.values})
-        });
-        serde_json::json!({
-            "totals": self.totals,
-            "findings": findings.collect::<Vec<_>>(),
-            "comparison": self.compared(),
-            "checklist": self.checklist,
+    /// What the catalogue says of everything together, for programs: JSON.
+    pub fn json(&self) -> serde_json::Result<String> {
+        let found = |(path, finding): &'_ (String, Finding)| serde_json::json!({"path": path, "severity": severity(finding), "code": finding.code, "values": finding.values});
+        #[derive(Serialize)]
+        struct Told<'a> {
+            checklist: &'a [Item],
+            comparison: Compared<'a>,
+            findings: Vec<serde_json::Value>,
+            totals: &'a Totals,
+        }
+        serde_json::to_string(&Told {
+            checklist: &self.checklist,
+            comparison: self.compared(),
+            findings: self.findings.iter().map(found).collect(),
+            totals: &self.totals,
         })
     }
 
     fn note(&mut self, payload: &str, facts: &Facts) {
         let severity = |finding: &Finding| finding.code.severity();
+        let strange = |finding: &Finding| finding.code == Code::UnknownTable;
+        self.strange += u64::from(facts.findings.iter().any(strange));
         match facts.findings.iter().map(severity).max() {
             Some(Severity::Error) => self.files.0 += 1,
             Some(Severity::Warning) => self.files.1 += 1,

@@ -153,9 +153,7 @@ impl Work<'_> {
         let skipped: Vec<Skipped> = left_out
             .map(|one| Skipped::new(self.plan.shown(&one.path), one.reason.clone()))
             .collect();
-        let value = |value: serde_json::Result<serde_json::Value>| value.map_err(io::Error::other);
-        let comparison = value(serde_json::to_value(self.known.compared()))?;
-        let checklist = value(serde_json::to_value(&self.known.checklist))?;
+        let comparison = self.known.compared();
         let entries = |take: Take<'_>| {
             for (entry, slot) in self.plan.entries.iter().zip(&self.slots) {
                 let Some(laid) = slot.laid() else { continue };
@@ -176,7 +174,7 @@ impl Work<'_> {
             totals: &self.known.totals,
             skipped: &skipped,
             comparison: Some(&comparison),
-            checklist: Some(&checklist),
+            checklist: Some(&self.known.checklist),
         };
         seal(&Tags {
             info: &info,

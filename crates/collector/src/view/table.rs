@@ -114,6 +114,8 @@ impl Grid<'_> {
                 let values = [("from", from.to_string()), ("to", to.to_string())];
                 say("view-page-rows", &values)
             }
+            // Whether there are any is not known where they could not be read.
+            _ if wrong.is_some() => String::new(),
             _ => say("view-page-no-rows", &[]),
         };
         let links = html! {

@@ -81,8 +81,12 @@ fn sheets_are_summed_up_exactly() {
             panic!("{name}");
         };
         assert_eq!(tables.len(), sheets.len(), "{name}");
+        // A title may be a person's name: only which sheet it is leaves the workbook.
+        let numbers = tables.iter().map(|table| table.sheet.unwrap());
+        assert!(numbers.is_sorted_by(|one, next| one < next), "{name}");
+        let told = serde_json::to_string(&tables).unwrap();
         for (table, truth) in tables.iter().zip(sheets) {
-            assert_eq!(table.sheet.as_deref(), Some(truth.sheet.as_str()), "{name}");
+            assert!(!told.contains(&format!("\"{}\"", truth.sheet)), "{name}");
             assert_eq!(
                 (&table.export, table.rows),
                 (&truth.export, truth.rows),
@@ -178,7 +182,6 @@ fn cells_read_as_another_reader_reads_them() {
 fn a_name_of_a_sheet_is_short_and_plain() {
     assert_eq!(tidy("a\u{1b}[31m\n订单"), "a[31m订单");
     assert_eq!(tidy(&"单".repeat(500)).chars().count(), NAME);
-    assert_eq!(tidy("张13800138000 20260101"), "张••••••••••• 20260101");
 }
 
 #[test]
@@ -200,10 +203,11 @@ fn what_is_too_large_is_said() {
 #[test]
 fn sheets_with_the_same_finding_are_told_together() {
     let sheets = Sheets {
-        tables: ["a", "b", "c", "d", "e", "f"]
-            .map(|name| {
+        seen: 6,
+        tables: [1, 2, 3, 4, 5, 6]
+            .map(|number| {
                 let table = Table {
-                    sheet: Some(name.to_owned()),
+                    sheet: Some(number),
                     ..Table::default()
                 };
                 (table, vec![Finding::new(Code::UnknownTable)])
@@ -212,6 +216,6 @@ fn sheets_with_the_same_finding_are_told_together() {
         problem: None,
     };
     let facts = told(Format::Xlsx, 1, sheets);
-    let expected = Finding::new(Code::UnknownTable).with("sheet", "a, b, c, d, e, …");
+    let expected = Finding::new(Code::UnknownTable).with("sheet", "1, 2, 3, 4, 5, …");
     assert_eq!(facts.findings, [expected]);
 }

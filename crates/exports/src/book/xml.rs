@@ -280,10 +280,11 @@ impl<R: Read> Xml<R> {
 
 /// What an error of a reader says of the workbook.
 pub(super) fn problem(error: io::Error) -> Problem {
-    if error.kind() == io::ErrorKind::FileTooLarge {
-        Problem::TooLarge
-    } else {
-        Problem::Damaged
+    match error.kind() {
+        io::ErrorKind::FileTooLarge => Problem::TooLarge,
+        // Packed by a method that is not read, which is told only when the first octet is asked for.
+        io::ErrorKind::Unsupported => Problem::Unread("zip"),
+        _ => Problem::Damaged,
     }
 }
 

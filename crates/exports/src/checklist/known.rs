@@ -169,10 +169,16 @@ impl Kind {
 pub(super) struct Known {
     pub kinds: Vec<Kind>,
     pub deadlines: BTreeMap<String, Deadline>,
+    own: Vec<String>,
     words: Words,
 }
 
 impl Known {
+    /// Whether a platform is the account's own.
+    pub fn is_own(&self, platform: &str) -> bool {
+        self.own.iter().any(|own| own == platform)
+    }
+
     /// What a path says its file may hold.
     pub fn says(&self, path: &str) -> Says {
         Says(self.words.groups(path))
@@ -206,6 +212,7 @@ impl Says {
 
 #[derive(Default, Deserialize)]
 struct Kinds {
+    own: Vec<String>,
     area: Vec<Kind>,
     recorded: Vec<String>,
 }
@@ -231,6 +238,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let words = Words::of(of_kinds.chain(recorded));
     Known {
         words,
+        own: kinds.own,
         kinds: kinds.area,
         deadlines: deadlines.map(|one| (one.id.clone(), one)).collect(),
     }
@@ -246,6 +254,7 @@ mod tests {
         assert_eq!(ids, Area::ALL);
         assert!(KNOWN.deadlines.len() >= 10 && KNOWN.says("data/录屏.mp4").recorded());
         assert!(ids.len() < NEVER as usize);
+        assert!(KNOWN.is_own("doudian") && !KNOWN.is_own("taobao"));
         for kind in &KNOWN.kinds {
             assert!(
                 !kind.save.is_empty() && !kind.deadlines.is_empty(),

@@ -46,9 +46,9 @@ pub struct Same {
 pub struct Place {
     /// Payload path.
     pub file: String,
-    /// Name of the sheet in a workbook.
+    /// Which sheet of a workbook, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
+    pub sheet: Option<u32>,
 }
 
 /// Orders that are in two order tables.
@@ -99,7 +99,7 @@ pub fn among(collected: &[Collected<'_>]) -> Among {
             .get(*at)
             .map_or("", |file| file.payload)
             .to_owned(),
-        sheet: table.sheet.clone(),
+        sheet: table.sheet,
     };
     let orders = tables
         .iter()

@@ -6,12 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Role, form, header};
-use super::list::{Expected, Kind, Line, Row, Unreadable, kept, sheet_name};
+use super::list::{Expected, Kind, Line, MOST_ROWS, Row, Unreadable, kept, sheet_number};
 use super::number::{self, Number};
 use super::plain::{Compose, bare};
 
-/// Rows that are read at most.
-const MOST_ROWS: usize = 2_000_000;
 /// The header stands within this many rows.
 const HEADER_WITHIN: usize = 60;
 /// Columns that are told when none of them says what a row is about, and the letters of each.
@@ -165,7 +163,7 @@ impl Gather {
     }
 
     /// The list.
-    pub fn done(mut self, sheets: Vec<String>) -> Result<Expected, Unreadable> {
+    pub fn done(mut self, sheets: u32) -> Result<Expected, Unreadable> {
         let Some(kind) = self.kind else {
             return Err(match self.seen.is_empty() {
                 true => Unreadable::NoRows,
@@ -180,7 +178,7 @@ impl Gather {
             return Err(Unreadable::NoRows);
         }
         let named = |(sheet, mut line): (u32, Line)| {
-            line.sheet = sheet_name(&sheets, sheet);
+            line.sheet = sheet_number(sheets, sheet);
             line
         };
         Ok(Expected {
@@ -210,7 +208,7 @@ impl Gather {
                     let line = Line {
                         line: row.line,
                         sheet: None,
-                        text: number.into(),
+                        text: number,
                         id: None,
                     };
                     self.unread.push((row.sheet, line));

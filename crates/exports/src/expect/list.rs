@@ -13,6 +13,8 @@ use crate::sniff::Format;
 
 /// Octets of a list that are read at most: 64 MiB.
 pub const LARGEST: usize = 64 << 20;
+/// Rows of a list that are read at most: a platform gives out no more orders at a time.
+pub const MOST_ROWS: usize = 1_000_000;
 /// Letters of a cell that are kept.
 const LONGEST: usize = 300;
 
@@ -29,7 +31,7 @@ pub enum Kind {
 /// Why a list cannot be compared with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// Larger than [`LARGEST`], more rows than 2 000 000, or a workbook that expands to too much.
+    /// Larger than [`LARGEST`], more rows than [`MOST_ROWS`], or a workbook that expands to too much.
     #[error("the list is too large")]
     TooLarge,
     /// Neither text nor a workbook.
@@ -65,7 +67,8 @@ pub struct Expected {
     /// Rows that name nothing, or by a number whose last digits are lost.
     pub(super) unread: Vec<Line>,
     pub(super) compose: Compose,
-    pub(super) sheets: Vec<String>,
+    /// Sheets of the workbook that it is in; 0 where it is text.
+    pub(super) sheets: u32,
 }
 
 /// A row of the list: where it stands and what it names, for a person.
@@ -73,14 +76,14 @@ pub struct Expected {
 pub struct Line {
     /// Number of the sheet's row or the text's line, from 1.
     pub line: u32,
-    /// Name of the sheet, where there are several.
+    /// Which sheet, from 1, where there are several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
+    pub sheet: Option<u32>,
     /// The order number, or the work's title, number or file name.
-    pub text: String,
+    pub text: Box<str>,
     /// The work's number, where `text` is its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<Box<str>>,
 }
 
 /// What a row names.
@@ -111,10 +114,10 @@ impl Expected {
         };
         if let Some(format) = format {
             let mut gather = Gather::new(compose);
-            let names = sheet::rows(format, octets, &mut |sheet, line, cells| {
+            let sheets = sheet::rows(format, octets, &mut |sheet, line, cells| {
                 gather.take(sheet, line, cells)
             })?;
-            return gather.done(names);
+            return gather.done(sheets);
         }
         let text = text::decoded(octets)?;
         let mut seen = Unreadable::NoRows;
@@ -123,7 +126,7 @@ impl Expected {
             text::rows(&text, delimiter, &mut |line, cells| {
                 gather.take(0, line, cells)
             });
-            match gather.done(Vec::new()) {
+            match gather.done(0) {
                 Err(Unreadable::NoColumn { seen: more }) => match &seen {
                     Unreadable::NoColumn { seen: before } if before.len() >= more.len() => {}
                     _ => seen = Unreadable::NoColumn { seen: more },
@@ -140,18 +143,16 @@ impl Expected {
         let text = title.or(row.id.as_ref()).map_or("", |text| text);
         Line {
             line: row.line,
-            sheet: sheet_name(&self.sheets, row.sheet),
-            text: text.to_owned(),
-            id: title.and(row.id.as_ref()).map(ToString::to_string),
+            sheet: sheet_number(self.sheets, row.sheet),
+            text: text.into(),
+            id: title.and(row.id.clone()),
         }
     }
 }
 
-/// The name of a sheet, where there are several.
-pub(super) fn sheet_name(sheets: &[String], sheet: u32) -> Option<String> {
-    (sheets.len() > 1)
-        .then(|| sheets.get(sheet as usize).map(|name| kept(name)))
-        .flatten()
+/// Which sheet it is, from 1, where there are several.
+pub(super) fn sheet_number(sheets: u32, sheet: u32) -> Option<u32> {
+    (sheets > 1).then_some(sheet.saturating_add(1))
 }
 
 /// As much of a cell as is kept.

@@ -9,35 +9,28 @@ use crate::sniff::Format;
 /// Takes a row: the sheet's number, the row's number from 1, its cells; says whether to go on with the sheet.
 pub(super) type Row<'a> = dyn FnMut(usize, u32, &[&str]) -> bool + 'a;
 
-/// Hands rows on, and gathers the names of sheets.
+/// Hands rows on, and counts the sheets.
 struct Through<'r, 'a> {
     row: &'r mut Row<'a>,
-    names: Vec<String>,
+    sheets: u32,
 }
 
 impl Take for Through<'_, '_> {
     fn take(&mut self, row: &[&str], line: u64) -> bool {
         let line = u32::try_from(line).unwrap_or(u32::MAX);
-        !(self.row)(self.names.len(), line, row)
+        !(self.row)(self.sheets as usize, line, row)
     }
 
-    fn ended(&mut self, name: &str) {
-        self.names.push(name.to_owned());
+    fn ended(&mut self, _: &str) {
+        self.sheets += 1;
     }
 }
 
-/// Gives every row of every sheet; the names of the sheets come back.
-pub(super) fn rows(
-    format: Format,
-    octets: &[u8],
-    row: &mut Row<'_>,
-) -> Result<Vec<String>, Unreadable> {
-    let mut through = Through {
-        row,
-        names: Vec::new(),
-    };
+/// Gives every row of every sheet, and how many sheets there are.
+pub(super) fn rows(format: Format, octets: &[u8], row: &mut Row<'_>) -> Result<u32, Unreadable> {
+    let mut through = Through { row, sheets: 0 };
     match book::each(format, octets.to_vec(), &mut through) {
-        None => Ok(through.names),
+        None => Ok(through.sheets),
         Some(Unread::Locked) => Err(Unreadable::Locked),
         Some(Unread::TooMuch) => Err(Unreadable::TooLarge),
         Some(Unread::Damaged) => Err(Unreadable::DamagedWorkbook),

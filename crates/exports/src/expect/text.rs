@@ -7,6 +7,8 @@ use super::Unreadable;
 
 /// A quoted cell of more lines than this is an opening quote without its partner.
 const LONGEST_CELL: usize = 100;
+/// Cells of a row that are looked at, as many as of a workbook: a line of commas alone would be millions.
+const CELLS: usize = 1000;
 
 /// The text of a list: by its byte order mark, else UTF-8, else GB18030.
 pub(super) fn decoded(octets: &[u8]) -> Result<String, Unreadable> {
@@ -45,6 +47,7 @@ pub(super) fn rows(text: &str, delimiter: char, row: &mut dyn FnMut(u32, &[&str]
                         plain
                             .trim_end_matches('\r')
                             .split(delimiter)
+                            .take(CELLS)
                             .map(str::to_owned),
                     );
                     (end, 1)
@@ -57,7 +60,8 @@ pub(super) fn rows(text: &str, delimiter: char, row: &mut dyn FnMut(u32, &[&str]
             let cells: Vec<&str> = owned.iter().map(String::as_str).collect();
             row(line, &cells)
         } else {
-            let cells: Vec<&str> = plain.trim_end_matches('\r').split(delimiter).collect();
+            let cells = plain.trim_end_matches('\r').split(delimiter);
+            let cells: Vec<&str> = cells.take(CELLS).collect();
             row(line, &cells)
         };
         if !go_on {
@@ -90,7 +94,12 @@ fn quoted(text: &str, delimiter: char, cells: &mut Vec<String>) -> Option<(usize
                 cells.push(cell);
                 return Some((at, lines));
             }
-            _ if letter == delimiter && !inside => cells.push(std::mem::take(&mut cell)),
+            _ if letter == delimiter && !inside => {
+                let cell = std::mem::take(&mut cell);
+                if cells.len() < CELLS {
+                    cells.push(cell);
+                }
+            }
             _ => {
                 cell.push(letter);
                 if letter == '\n' {
@@ -130,6 +139,15 @@ mod tests {
         assert_eq!(found[1], (3, vec!["69\t".into(), "x".into()]));
         assert_eq!(found[2], (4, vec![String::new()]));
         assert_eq!(found[3], (5, vec!["e".into()]));
+    }
+
+    #[test]
+    fn a_line_of_commas_is_no_million_cells() {
+        for text in [",".repeat(3_000_000), "\"a\",".repeat(500_000)] {
+            let found = all(&(text + "\nb,c"));
+            assert_eq!((found.len(), found[0].1.len()), (2, CELLS));
+            assert_eq!(found[1], (2, vec!["b".into(), "c".into()]));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::cell::bare;
+use super::words::Words;
 
 const TEXT: &str = include_str!("../../data/exports.toml");
 
@@ -54,6 +55,8 @@ pub struct Export {
     pub date: Vec<String>,
     /// Columns that rows are told apart by.
     pub status: Vec<String>,
+    /// What may stand in these.
+    pub words: Words,
     /// Columns that are added up, yuan.
     pub amounts: Vec<String>,
     /// Columns of long numbers.

@@ -1,18 +1,13 @@
 //! Adds up amount columns by the status of rows, exactly.
 //!
-//! Takes the status and the amounts of one row after the other, gives [`Sum`]s. Bounded: 40 statuses of 24 characters; where there are
-//! more, all rows are added up without one. A status is a word of the platform: one that holds a long number is not kept.
+//! Takes the status and the amounts of one row after the other, gives [`Sum`]s. Bounded by the words that the platform has: a status is one of them, and
+//! rows with any other are added up together.
 
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, amount};
-use super::cell::{bare, is_nothing};
+use super::words::{OTHER, word};
 use crate::facts::Sum;
-
-/// Statuses that are told apart.
-const MOST: usize = 40;
-/// Characters of each part of a status.
-const LONGEST: usize = 24;
 
 /// Sums of some columns.
 #[derive(Debug)]
@@ -23,13 +18,11 @@ pub struct Sums {
     statuses: Vec<Status>,
     /// Where the row before was added.
     last: usize,
-    /// Whether there were more statuses than any platform has words for.
-    many: bool,
 }
 
 #[derive(Debug)]
 struct Status {
-    parts: Vec<String>,
+    parts: Vec<&'static str>,
     sums: Vec<Total>,
     refund: Total,
 }
@@ -37,9 +30,8 @@ struct Status {
 impl Status {
     /// As it is told: `支出 · 交易成功`.
     fn word(&self) -> String {
-        let words = self.parts.iter().filter(|part| !part.is_empty());
-        let words: Vec<&str> = words.map(String::as_str).collect();
-        words.join(" · ")
+        let words = self.parts.iter().copied().filter(|part| !part.is_empty());
+        words.collect::<Vec<&str>>().join(" · ")
     }
 }
 
@@ -60,17 +52,6 @@ impl Total {
             None => self.unread += 1,
         }
     }
-
-    fn join(&mut self, other: Self) {
-        match self.sum.checked_add(other.sum) {
-            Some(sum) => {
-                self.sum = sum;
-                self.rows += other.rows;
-                self.unread += other.unread;
-            }
-            None => self.unread += other.rows + other.unread,
-        }
-    }
 }
 
 impl Sums {
@@ -82,14 +63,13 @@ impl Sums {
             refund,
             statuses: Vec::new(),
             last: 0,
-            many: false,
         };
         // The first is of rows without a status.
         sums.open(Vec::new());
         sums
     }
 
-    fn open(&mut self, parts: Vec<String>) -> usize {
+    fn open(&mut self, parts: Vec<&'static str>) -> usize {
         self.statuses.push(Status {
             parts,
             sums: vec![Total::default(); self.columns.len()],
@@ -105,18 +85,12 @@ impl Sums {
         }
         let mut words = [""; 4];
         let mut count = 0;
-        for (word, part) in words.iter_mut().zip(parts) {
-            *word = plain(part);
+        for (place, part) in words.iter_mut().zip(parts) {
+            *place = word(part);
             count += 1;
         }
         let words = words.get(..count).unwrap_or_default();
-        let is = |status: &Status| {
-            status
-                .parts
-                .iter()
-                .map(String::as_str)
-                .eq(words.iter().copied())
-        };
+        let is = |status: &Status| status.parts == words;
         if self.statuses.get(self.last).is_some_and(is) {
             return;
         }
@@ -124,41 +98,19 @@ impl Sums {
             0
         } else if let Some(at) = self.statuses.iter().position(is) {
             at
-        } else if doubtful || self.many {
-            0
-        } else if self.statuses.len() > MOST {
-            self.forget();
+        } else if doubtful {
             0
         } else {
-            let parts = words.iter().map(|word| (*word).to_owned()).collect();
-            self.open(parts)
+            self.open(words.to_vec())
         };
     }
 
-    /// Adds everything to the rows without a status: what stands in the column are no words of a platform, perhaps people's names.
-    fn forget(&mut self) {
-        self.many = true;
-        let rest: Vec<Status> = self.statuses.drain(1..).collect();
-        let Some(all) = self.statuses.first_mut() else {
-            return;
-        };
-        for status in rest {
-            for (to, from) in all.sums.iter_mut().zip(status.sums) {
-                to.join(from);
-            }
-            all.refund.join(status.refund);
-        }
-    }
-
-    /// Whether a row of that status came before.
+    /// Whether a row of that status came before; never of one that is not the platform's.
     #[must_use]
     pub fn knows(&self, parts: &[&str]) -> bool {
-        let words = parts.iter().map(|part| plain(part));
-        let mut statuses = self
-            .statuses
-            .iter()
-            .filter(|status| !status.parts.is_empty());
-        statuses.any(|status| status.parts.iter().map(String::as_str).eq(words.clone()))
+        let words: Vec<&str> = parts.iter().map(|part| word(part)).collect();
+        let mut statuses = self.statuses.iter().filter(|one| !one.parts.is_empty());
+        !words.contains(&OTHER) && statuses.any(|status| status.parts == words)
     }
 
     /// Adds a cell of a column, by its place among those to add up; `None`: the row has no such cell, or it cannot be trusted.
@@ -217,22 +169,6 @@ impl Sums {
     }
 }
 
-/// A status as it is told: without guards and amounts (`已退款(￥12.34)`), and nothing that may be a person's data.
-fn plain(cell: &str) -> &str {
-    let word = bare(cell);
-    let word = word
-        .split(['(', '（', '¥', '￥'])
-        .next()
-        .unwrap_or(word)
-        .trim();
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let fits = word.len() <= LONGEST || word.chars().count() <= LONGEST;
-    if is_nothing(word) || digits > 4 || !fits || word.chars().any(char::is_control) {
-        return "";
-    }
-    word
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,33 +206,16 @@ mod tests {
     }
 
     #[test]
-    fn a_status_is_a_word_and_no_data_of_a_person() {
-        assert_eq!(plain("已退款(￥12.34)"), "已退款");
-        assert_eq!(plain("\t已完成"), "已完成");
-        for cell in [
-            "13800000000",
-            "张三 13800000000",
-            "/",
-            &"长".repeat(25),
-            "a\u{7}b",
-            "(已)",
-        ] {
-            assert_eq!(plain(cell), "", "{cell}");
-        }
-    }
-
-    #[test]
-    fn statuses_are_bounded_and_nothing_is_lost_by_that() {
-        let names: Vec<String> = (0..1000).map(|n| format!("状态{n}")).collect();
+    fn rows_with_words_of_nobody_knows_whom_are_one_sum() {
+        let names: Vec<String> = (0..1000).map(|n| format!("诸葛亮{n}")).collect();
         let rows: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "1.5")).collect();
-        assert_eq!(sums(&rows[..MOST]).len(), MOST);
-        // So many are no words of a platform: none of them is told.
-        assert_eq!(sums(&rows), [(None, "1500.0".to_owned(), 1000, 0)]);
+        let other = (Some(OTHER.to_owned()), "1500.0".to_owned(), 1000, 0);
+        assert_eq!(sums(&rows), [other]);
     }
 
     #[test]
     fn what_was_paid_back_is_a_sum_of_its_own() {
-        let rows = [("成功", "131.77(已退款89.84)"), ("成功", "1.00")];
+        let rows = [("交易成功", "131.77(已退款89.84)"), ("交易成功", "1.00")];
         let all = sums(&rows);
         let totals: Vec<&str> = all.iter().map(|sum| sum.1.as_str()).collect();
         assert_eq!(totals, ["132.77", "89.84"]);

@@ -5,9 +5,10 @@
 use std::collections::HashMap;
 
 use exports::finding::Finding;
+use exports::table::words::OTHER;
 use maud::{Markup, html};
 use shell::escape;
-use shell::words::Words;
+use shell::words::{Words, worded as as_value};
 
 use super::super::text;
 
@@ -68,6 +69,16 @@ pub fn advice(words: &Words, finding: &Finding) -> Option<String> {
     worded(words, &id, finding)
 }
 
+/// The status of rows as people read it: words of the platform, and one of the program's for all that are not.
+pub fn status(words: &Words, status: &str) -> String {
+    let other = || words.by_id("known-status-other", &[]);
+    let parts = status.split(" · ").map(|part| match part {
+        OTHER => other(),
+        part => escape::line(part).into_owned(),
+    });
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
 /// A text in both languages, as markup.
 pub fn show([zh, en]: &Said) -> Markup {
     let [zh, en] = [escape::line(zh), escape::line(en)];
@@ -84,10 +95,10 @@ fn counted(words: &Words, id: &str, count: u64) -> String {
 
 /// The message of a finding, where there is one.
 fn worded(words: &Words, id: &str, finding: &Finding) -> Option<String> {
-    let values: HashMap<&str, String> = finding
-        .values
-        .iter()
-        .map(|(name, value)| (name.as_str(), readable(value)))
+    let values = finding.values.iter();
+    let values = values.map(|(name, value)| (name.as_str(), readable(value)));
+    let values: HashMap<&str, _> = values
+        .map(|(name, value)| (name, as_value(&value)))
         .collect();
     words
         .loader
@@ -100,7 +111,8 @@ fn readable(value: &str) -> String {
     let number = value.len() > 4 && value.bytes().all(|octet| octet.is_ascii_digit());
     match number {
         true => text::amount(value),
-        false => escape::line(value).into_owned(),
+        // What is a value of a message is escaped there.
+        false => value.to_owned(),
     }
 }
 

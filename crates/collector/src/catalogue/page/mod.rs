@@ -24,7 +24,7 @@ use super::Catalogue;
 use super::text::numbered;
 
 use both::Both;
-pub use both::{Said, advice, found};
+pub use both::{Said, advice, found, status};
 use figures::Figures;
 pub use frame::{SCRIPT, policy};
 pub use sections::{Gap, Point, State};
@@ -92,6 +92,7 @@ pub fn write(
     put(
         out,
         html! {
+            (PreEscaped("<section class=inventory>"))
             h2 id="files" { (both.with("catalogue-list", &all)) }
             p class="soft" { (both.word("catalogue-list-about")) }
             (frame::tools(&both))
@@ -105,7 +106,7 @@ pub fn write(
     )?;
     put(
         out,
-        html! { (PreEscaped("</div>\n")) (frame::foot(&both, catalogue, catalogue.totals)) },
+        html! { (PreEscaped("</div></section>\n")) (frame::foot(&both, catalogue, catalogue.totals)) },
     )?;
     let script = html! { (PreEscaped("</main>")) script { (PreEscaped(frame::SCRIPT)) } (PreEscaped("</body></html>\n")) };
     put(out, script)
@@ -125,17 +126,19 @@ fn top(both: &Both<'_>, catalogue: &Catalogue<'_>, page: &Page<'_>, seen: &Seen)
     );
     let look = !warnings.0.is_empty() || seen.troubles.has(Severity::Warning);
     html! {
-        (verdict::said(both, catalogue, page, totals))
-        @if totals.damaged > 0 {
-            h2 id="broken" { (both.word("catalogue-broken")) }
-            (seen.troubles.show(both, |severity| severity == Severity::Error))
+        section class="first" {
+            (verdict::said(both, catalogue, page, totals))
+            @if totals.damaged > 0 {
+                h2 id="broken" { (both.word("catalogue-broken")) }
+                (seen.troubles.show(both, |severity| severity == Severity::Error))
+            }
+            @if !errors.0.is_empty() {
+                h2 id="missing" { (both.word("catalogue-missing")) }
+                (errors)
+            }
+            h2 { (both.word("catalogue-totals")) }
+            (sections::totals(both, totals))
         }
-        @if !errors.0.is_empty() {
-            h2 id="missing" { (both.word("catalogue-missing")) }
-            (errors)
-        }
-        h2 { (both.word("catalogue-totals")) }
-        (sections::totals(both, totals))
         @if look {
             h2 id="look" { (both.word("catalogue-look")) }
             (warnings)

@@ -11,7 +11,7 @@ use shell::escape;
 
 use super::super::export::{Export, One};
 use super::super::text::{amount, numbered};
-use super::both::{Both, Said, payload, show};
+use super::both::{Both, Said, payload, show, status};
 
 /// Months that one chart can show; beyond them it shows years.
 const MONTHS: usize = 120;
@@ -159,9 +159,9 @@ fn table<'a>(both: &Both<'_>, lines: impl Iterator<Item = Line<'a>>) -> Markup {
             th { (both.word("catalogue-sum-column")) } th { (both.word("catalogue-sum-status")) }
             th class="n" { (both.word("catalogue-sum-total")) } th class="n" { (both.word("catalogue-sum-rows")) }
         } }
-        tbody { @for (column, status, total, rows, unread) in lines { tr {
+        tbody { @for (column, of, total, rows, unread) in lines { tr {
             td { bdi { (escape::line(column)) } }
-            td { @if let Some(status) = status { bdi { (escape::line(status)) } } }
+            td { @if let Some(of) = of { bdi { (both.say(|words| status(words, of))) } } }
             td class="n" { @match total {
                 Some(total) => { b { (amount(&escape::line(total))) } }
                 None => { (both.word("catalogue-sum-too-large")) }
@@ -202,7 +202,7 @@ fn tables(both: &Both<'_>, export: &Export) -> Markup {
     let line = |one: &One| {
         html! { li {
             (payload(&one.payload))
-            @if let Some(sheet) = &one.sheet { " · " bdi { (escape::line(sheet)) } }
+            @if let Some(sheet) = one.sheet { " · " (both.with("catalogue-sheet", &[("sheet", sheet.to_string())])) }
             span class="soft" {
                 " · " (both.with("catalogue-rows", &[("count", numbered(one.rows))]))
                 @if let Some(orders) = one.orders { " · " (both.with("catalogue-orders", &[("count", numbered(orders))])) }

@@ -40,7 +40,9 @@ pub struct Point {
 pub enum State {
     /// It is there, by its content.
     Found,
-    /// Something is there that may be it, by its name only.
+    /// It is there, and some of it may be lost or missing.
+    Look,
+    /// Something is there that may be it, by its name only or of another platform.
     Unsure,
     /// Nothing but damaged files.
     Damaged,
@@ -117,11 +119,13 @@ pub fn left_out(both: &Both<'_>, skipped: &[Skipped]) -> Markup {
 
 /// The kinds of data that a closing account should have.
 pub fn points(both: &Both<'_>, points: &[Point]) -> Markup {
-    html! { table class="points" {
+    html! {
+        table class="points" {
         thead { tr { th { (both.word("catalogue-point")) } th { (both.word("catalogue-point-state")) } th { (both.word("catalogue-point-next")) } } }
         tbody { @for point in points {
             @let (class, mark, id) = match point.state {
                 State::Found => ("fine", "✓", "catalogue-point-found"),
+                State::Look => ("warning", "!", "catalogue-point-look"),
                 State::Unsure => ("warning", "?", "catalogue-point-unsure"),
                 State::Damaged => ("error", "✗", "catalogue-point-damaged"),
                 State::Missing => ("error", "✗", "catalogue-point-missing"),
@@ -129,16 +133,34 @@ pub fn points(both: &Both<'_>, points: &[Point]) -> Markup {
             tr {
                 th scope="row" { (show(&point.title)) }
                 td { b class=(class) { (mark) " " (both.word(id)) } @for said in &point.text { p class="soft" { (show(said)) } } }
-                td {
-                    @for said in &point.next { p { (show(said)) } }
-                    @if !point.deadlines.is_empty() { details {
-                        summary { (both.word("catalogue-point-deadlines")) }
-                        @for said in &point.deadlines { p class="soft" { (show(said)) } }
-                    } }
-                }
+                td { @for said in &point.next { p { (show(said)) } } }
             }
         } }
-    } }
+        }
+        (deadlines(both, points))
+    }
+}
+
+/// The deadlines, each once, with the kinds of data that it is about.
+fn deadlines(both: &Both<'_>, points: &[Point]) -> Markup {
+    let mut all: Vec<(&Said, Vec<&Said>)> = Vec::new();
+    for point in points {
+        for said in &point.deadlines {
+            match all.iter_mut().find(|(other, _)| *other == said) {
+                Some((_, titles)) => titles.push(&point.title),
+                None => all.push((said, vec![&point.title])),
+            }
+        }
+    }
+    html! { @if !all.is_empty() { details class="deadlines" open {
+        summary { (both.word("catalogue-point-deadlines")) }
+        ul { @for (said, titles) in all { li {
+            (show(said)) " "
+            span class="soft" { @for (at, title) in titles.iter().enumerate() {
+                @if at > 0 { " · " } (show(title))
+            } }
+        } } }
+    } } }
 }
 
 /// One box a kind of file, and one for all.

@@ -239,7 +239,7 @@ fn texts_from_inside_files_stay_text() {
     let bad = || BAD.to_owned();
     let table = Table {
         export: Some(bad()),
-        sheet: Some(bad()),
+        sheet: Some(2),
         columns: vec![bad()],
         rows: 1,
         days: Some((bad(), bad())),

@@ -3,16 +3,17 @@
 use std::io;
 use std::path::Path;
 
+use exports::expect::Among;
 use exports::facts::{Data, Detail, Facts, Image, Keys, Packed, Preview, Sum, Table, Video};
 use exports::finding::{Code, Finding};
 use exports::sniff::Format;
 use rust_embed::RustEmbed;
-use serde_json::json;
 use shell::language::Language;
 use shell::words::Words;
 
 use crate::catalogue::page::{self, Gap, Page, Point, State};
 use crate::catalogue::{Catalogue, Entry, json, totals};
+use crate::collect::known::Compared;
 use crate::skipped::{Reason, Skipped};
 
 #[derive(RustEmbed)]
@@ -188,6 +189,7 @@ pub fn small() -> Told {
         ],
         points: vec![
             point(State::Found, "订单"),
+            point(State::Look, "视频"),
             point(State::Unsure, "私信"),
             point(State::Damaged, "钱包"),
             point(State::Missing, "售后"),
@@ -216,7 +218,11 @@ pub fn words(language: Language) -> Words {
 impl Told {
     /// Calls with the catalogue of these values.
     pub fn with<T>(&self, call: impl FnOnce(&Catalogue<'_>) -> T) -> T {
-        let comparison = json!({"missing": [{"line": 3}]});
+        let among = Among::default();
+        let comparison = Compared {
+            lists: &[],
+            among: &among,
+        };
         let entries = |take: &mut dyn FnMut(Entry<'_>) -> io::Result<()>| {
             self.entries.iter().try_for_each(|own| {
                 take(Entry {

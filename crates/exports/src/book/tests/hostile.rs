@@ -206,3 +206,17 @@ fn seeded_mutations_of_an_old_workbook_are_borne() {
         assert!(!codes(&looked("a.xls", &octets, octets.len())).contains(&"W305"));
     }
 }
+
+#[test]
+fn a_method_of_packing_that_is_not_read_is_no_damage() {
+    for method in [14, 77] {
+        let mut octets = fixture("good-aftersale.xlsx");
+        for (mark, at) in [(b"PK\x03\x04", 8), (b"PK\x01\x02", 10)] {
+            let places: Vec<usize> = memchr::memmem::find_iter(&octets, mark).collect();
+            assert!(places.len() > 3);
+            places.iter().for_each(|place| octets[place + at] = method);
+        }
+        let facts = looked("method.xlsx", &octets, 4096);
+        assert_eq!(codes(&facts), ["N344"], "{method}");
+    }
+}

@@ -29,13 +29,14 @@ proptest! {
         let there: BTreeSet<u64> = tables.iter().flatten().copied().collect();
         let wanted: BTreeSet<u64> = listed.iter().copied().collect();
         let missing: BTreeSet<String> = wanted.difference(&there).map(|n| number(*n)).collect();
-        let said: BTreeSet<String> = found.missing.iter().map(|line| line.text.clone()).collect();
+        let said = found.missing.iter().map(|line| line.text.to_string());
+        let said: BTreeSet<String> = said.collect();
         prop_assert_eq!(said, missing);
         prop_assert_eq!(found.matched, wanted.intersection(&there).count() as u64);
         prop_assert_eq!(found.extra_orders, there.difference(&wanted).count() as u64);
         prop_assert_eq!(found.repeats as usize, listed.len() - wanted.len());
         for line in &found.missing {
-            let first = text.iter().position(|number| *number == line.text).unwrap();
+            let first = text.iter().position(|number| **number == *line.text).unwrap();
             prop_assert_eq!(line.line as usize, first + 2);
         }
         // Each order of a later table is counted with the first table that has it.

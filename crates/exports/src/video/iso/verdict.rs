@@ -45,7 +45,8 @@ impl Iso {
             let finding = Finding::new(Code::VideoCut);
             found.push(finding.with("needs", needs).with("has", length));
         }
-        if !begun {
+        // How much is missing says more than what is not in what is left.
+        if !begun && !cut {
             found.push(Finding::new(Code::NoMovie));
         }
         let video = self.video();
