@@ -3,6 +3,7 @@
 
 mod catalogues;
 mod collect;
+mod dropped;
 mod expected;
 mod extract;
 mod faults;
@@ -15,3 +16,5 @@ mod verify;
 mod view;
 mod view_client;
 mod view_hostile;
+#[cfg(windows)]
+mod windows;

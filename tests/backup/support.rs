@@ -77,7 +77,13 @@ impl Place {
     /// What it said, with this folder's path taken out.
     pub fn plain(&self, text: &str) -> String {
         let here = self.0.path().canonicalize().unwrap();
-        text.replace(here.to_str().unwrap(), "HERE")
+        let here = here.to_str().unwrap();
+        if cfg!(windows) {
+            // As the program shows it, and as the snapshots have it.
+            let here = here.strip_prefix(r"\\?\").unwrap();
+            return text.replace(here, "HERE").replace('\\', "/");
+        }
+        text.replace(here, "HERE")
     }
 
     /// Names in a folder, sorted.
@@ -143,9 +149,15 @@ pub fn digits(seed: u64, length: usize) -> String {
 }
 
 /// Where the fixtures are.
+///
+/// On Windows without `\\?\`, so that a test may add `/` and a name.
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../fixtures/exports")
         .canonicalize()
+        .map(|path| match path.to_string_lossy().strip_prefix(r"\\?\") {
+            Some(plain) => PathBuf::from(plain),
+            None => path,
+        })
         .unwrap()
 }
