@@ -216,7 +216,8 @@ fn what_is_left_out_is_listed_and_makes_the_status_1() {
         ],
     );
     for name in ["shop/.DS_Store", "shop/tmp/draft.tmp", "shop/drafts"] {
-        assert!(ran.out.contains(name), "{}", ran.out);
+        let said = ran.out.replace('\\', "/");
+        assert!(said.contains(name), "{}", ran.out);
     }
     assert!(ran.out.contains("3 items were left out"), "{}", ran.out);
     place.expect(0, &["verify", "s.zip"]);
@@ -308,7 +309,8 @@ fn originals_are_as_they_were() {
         let metadata = place.path("shop/视频/a.mp4").metadata().unwrap();
         (
             metadata.modified().unwrap(),
-            metadata.accessed().unwrap(),
+            // Windows keeps it itself, now and then; it cannot be asked not to without the right to write.
+            cfg!(unix).then(|| metadata.accessed().unwrap()),
             place.list("shop"),
         )
     };

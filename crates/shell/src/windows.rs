@@ -12,8 +12,8 @@ use std::ptr::{null, null_mut};
 
 use windows_sys::Win32::Foundation::{HANDLE, INVALID_HANDLE_VALUE};
 use windows_sys::Win32::Storage::FileSystem::{
-    GetDiskFreeSpaceExW, GetVolumeInformationW, GetVolumePathNameW, MOVEFILE_WRITE_THROUGH,
-    MoveFileExW,
+    DeleteFileW, GetDiskFreeSpaceExW, GetVolumeInformationW, GetVolumePathNameW,
+    MOVEFILE_REPLACE_EXISTING, MOVEFILE_WRITE_THROUGH, MoveFileExW,
 };
 use windows_sys::Win32::System::Console::{
     ENABLE_ECHO_INPUT, ENABLE_LINE_INPUT, FlushConsoleInputBuffer, GetConsoleMode,
@@ -31,6 +31,9 @@ fn wide(text: &OsStr) -> Vec<u16> {
 
 /// A path of any length: the folder's real path (`\\?\…`) and the name.
 fn any_length(path: &Path) -> io::Result<Vec<u16>> {
+    if path.as_os_str().as_encoded_bytes().starts_with(br"\\?\") {
+        return Ok(wide(path.as_os_str()));
+    }
     let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     let folder = crate::publish::parent(path).canonicalize()?;
     Ok(wide(folder.join(name).as_os_str()))
@@ -49,6 +52,19 @@ pub fn move_new(from: &Path, to: &Path) -> io::Result<()> {
     let (from, to) = (any_length(from)?, any_length(to)?);
     // Without MOVEFILE_REPLACE_EXISTING it fails with "already exists" in one step.
     worked(unsafe { MoveFileExW(from.as_ptr(), to.as_ptr(), MOVEFILE_WRITE_THROUGH) })
+}
+
+/// Moves a file over another one, in one step, and returns once the disk has it.
+pub fn move_over(from: &Path, to: &Path) -> io::Result<()> {
+    let (from, to) = (any_length(from)?, any_length(to)?);
+    let how = MOVEFILE_WRITE_THROUGH | MOVEFILE_REPLACE_EXISTING;
+    worked(unsafe { MoveFileExW(from.as_ptr(), to.as_ptr(), how) })
+}
+
+/// Removes a file of our own making.
+pub fn remove_file(path: &Path) -> io::Result<()> {
+    let path = any_length(path)?;
+    worked(unsafe { DeleteFileW(path.as_ptr()) })
 }
 
 /// Where the disk of a folder begins: `D:\`, `\\server\share\` or the folder it is mounted on.
