@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::support::{Place, digits, entries, found, noise, ran};
+#[cfg(target_os = "linux")]
+use super::support::digits;
+use super::support::{Place, entries, found, noise, ran};
 
 /// Slow enough to be killed in every stage, small enough to be done often.
 const COMMAND: [&str; 7] = ["collect", "s", "--digest", "sha512", "--jobs", "2", "-o"];

@@ -138,6 +138,7 @@ pub fn found(inner: &str) -> Vec<u8> {
 }
 
 /// Lines of numbers that pack badly, a text all the same.
+#[cfg(target_os = "linux")]
 pub fn digits(seed: u64, length: usize) -> String {
     let words = noise(seed, length);
     let lines = words
