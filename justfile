@@ -21,6 +21,10 @@ lint:
 interop *NAMES:
     tests/interop/run {{NAMES}}
 
+# the command tests as a Windows program, and some commands of `paperwork`, under Wine (Debian, as root)
+interop-windows *NAMES:
+    tests/windows/run {{NAMES}}
+
 # side by side with other programs; writes tests/bench/results/ (Debian, as root to install the peers)
 bench *PARTS:
     tests/bench/run {{PARTS}}

@@ -4,7 +4,9 @@ use std::io::Write as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::support::{Place, Ran, entries, found, noise, ran};
+use super::support::{Place, entries, found, noise};
+#[cfg(unix)]
+use super::support::{Ran, ran};
 
 #[test]
 fn a_file_that_keeps_growing_is_left_out_loudly_and_the_rest_is_whole() {

@@ -3,6 +3,7 @@
 
 mod catalogues;
 mod collect;
+mod dropped;
 mod expected;
 mod extract;
 mod faults;
@@ -17,3 +18,5 @@ mod version;
 mod view;
 mod view_client;
 mod view_hostile;
+#[cfg(windows)]
+mod windows;

@@ -77,7 +77,13 @@ impl Place {
     /// What it said, with this folder's path taken out.
     pub fn plain(&self, text: &str) -> String {
         let here = self.0.path().canonicalize().unwrap();
-        text.replace(here.to_str().unwrap(), "HERE")
+        let here = here.to_str().unwrap();
+        if cfg!(windows) {
+            // As the program shows it, and as the snapshots have it.
+            let here = here.strip_prefix(r"\\?\").unwrap();
+            return text.replace(here, "HERE").replace('\\', "/");
+        }
+        text.replace(here, "HERE")
     }
 
     /// Names in a folder, sorted.
@@ -132,6 +138,7 @@ pub fn found(inner: &str) -> Vec<u8> {
 }
 
 /// Lines of numbers that pack badly, a text all the same.
+#[cfg(target_os = "linux")]
 pub fn digits(seed: u64, length: usize) -> String {
     let words = noise(seed, length);
     let lines = words
@@ -143,9 +150,15 @@ pub fn digits(seed: u64, length: usize) -> String {
 }
 
 /// Where the fixtures are.
+///
+/// On Windows without `\\?\`, so that a test may add `/` and a name.
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../fixtures/exports")
         .canonicalize()
+        .map(|path| match path.to_string_lossy().strip_prefix(r"\\?\") {
+            Some(plain) => PathBuf::from(plain),
+            None => path,
+        })
         .unwrap()
 }

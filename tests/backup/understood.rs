@@ -115,6 +115,10 @@ fn told(text: &str, indent: usize) -> Vec<&str> {
     codes.collect()
 }
 
+#[cfg_attr(
+    windows,
+    ignore = "hundreds of runs: no question of the system, and minutes under Wine"
+)]
 #[test]
 fn each_fixture_alone_gives_the_status_and_the_words_in_both_languages() {
     let place = Place::new();

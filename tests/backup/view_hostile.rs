@@ -3,7 +3,9 @@
 use std::io::Write as _;
 
 use super::support::{Place, noise};
-use super::view_client::{Viewer, collected, encoded, parsed};
+#[cfg(unix)]
+use super::view_client::encoded;
+use super::view_client::{Viewer, collected, parsed};
 
 #[test]
 fn only_who_has_the_address_is_answered() {

@@ -298,3 +298,22 @@ fn ctrl_c_ends_with_130_and_leaves_no_report() {
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert!(!place.path("report.html").exists());
 }
+
+#[test]
+fn a_folder_without_a_command_is_checked_with_a_report_beside_it() {
+    let place = Place::new();
+    let file = company()["files"][0].as_str().unwrap().to_owned();
+    let scan = std::fs::read(fixtures().join("scans").join(file)).unwrap();
+    place.write("资料/a.jpg", &scan);
+    let dropped = place.path("资料");
+    for report in ["资料-check.html", "资料-check-2.html"] {
+        let ran = place.run(&[dropped.to_str().unwrap()]);
+        assert!(matches!(ran.code, Some(0 | 1)), "{ran:?}");
+        assert!(ran.err.contains(report), "{ran:?}");
+        let page = String::from_utf8(place.read(report)).unwrap();
+        assert!(page.contains("a.jpg"), "{page}");
+    }
+    let inside: Vec<_> = std::fs::read_dir(&dropped).unwrap().collect();
+    assert_eq!(inside.len(), 1, "nothing is written among the papers");
+    assert_eq!(place.read("资料/a.jpg"), scan);
+}

@@ -120,6 +120,11 @@ impl Plan {
             Some(Path::new(&source.name).join(inner))
         };
         let named = self.sources.iter().find_map(of_source);
+        // An archive says the same on every system.
+        let named = named.map(|path| match std::path::MAIN_SEPARATOR {
+            '/' => path,
+            other => path.to_string_lossy().replace(other, "/").into(),
+        });
         named.unwrap_or_else(|| path.file_name().map_or_else(PathBuf::new, PathBuf::from))
     }
 

@@ -23,6 +23,12 @@ pub enum Reason {
     Special,
     /// A file that systems drop into folders by themselves.
     Junk,
+    /// What Windows keeps for itself at the root of a disk.
+    System,
+    /// Only its name is here; reading it would fetch it from a cloud.
+    Cloud,
+    /// Another program holds it and lets nobody read it.
+    Held,
     /// The person asked for it with `--exclude`.
     Excluded,
     /// It could not be read; the system's kind of error and its words.
@@ -52,6 +58,8 @@ impl Reason {
     pub fn of(error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::NotFound {
             Self::Vanished
+        } else if shell::source::is_held(error) {
+            Self::Held
         } else {
             Self::Unreadable(error.kind(), error.to_string())
         }
@@ -63,6 +71,9 @@ impl Reason {
             Self::Link => "link",
             Self::Special => "special",
             Self::Junk => "junk",
+            Self::System => "system",
+            Self::Cloud => "cloud",
+            Self::Held => "held",
             Self::Excluded => "excluded",
             Self::Unreadable(..) => "unreadable",
             Self::Vanished => "vanished",

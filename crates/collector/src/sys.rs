@@ -13,7 +13,7 @@ use std::path::Path;
 
 use bag::source::ReadAt;
 
-pub use shell::source::{Stamp, open as open_source, read_at};
+pub use shell::source::{Stamp, attributes, is_cloud_only, open as open_source, read_at};
 
 /// Opens an archive for reading.
 pub fn open_archive(path: &Path) -> io::Result<Archive> {
@@ -136,10 +136,10 @@ pub fn room(folder: &Path) -> Option<u64> {
     Some(numbers.f_bavail.saturating_mul(numbers.f_frsize))
 }
 
-/// Octets that may still be written; not asked on this system.
-#[cfg(not(unix))]
-pub fn room(_folder: &Path) -> Option<u64> {
-    None
+/// Octets that may still be written on the disk that holds `folder`; `None` when the system does not say.
+#[cfg(windows)]
+pub fn room(folder: &Path) -> Option<u64> {
+    shell::windows::room(folder).ok()
 }
 
 /// The largest file, in octets, that the file system of `folder` can hold, where that is less than anyone would need:
@@ -151,8 +151,15 @@ pub fn largest_file(folder: &Path) -> Option<u64> {
     (system.f_type as i64 == MSDOS_SUPER_MAGIC).then_some(u64::from(u32::MAX))
 }
 
+/// The largest file, in octets, that the file system of `folder` can hold, where that is less than anyone would need.
+#[cfg(windows)]
+pub fn largest_file(folder: &Path) -> Option<u64> {
+    let system = shell::windows::file_system(folder).ok()?;
+    matches!(&*system, "FAT" | "FAT32").then_some(u64::from(u32::MAX))
+}
+
 /// The largest file the file system can hold; not known on this system.
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", windows)))]
 pub fn largest_file(_folder: &Path) -> Option<u64> {
     None
 }

@@ -4,14 +4,16 @@
 //! was left out with the reason, and empty directories. Lists names and asks for metadata only: no file is opened, no link is followed.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use globset::GlobSet;
+use shell::interrupt::Interrupt;
 use walkdir::WalkDir;
 
 use crate::skipped::{Reason, Skipped};
-use crate::sys::Stamp;
+use crate::sys::{self, Stamp};
 
 /// One thing the person named, under the name its files get in the payload.
 #[derive(Clone, Debug)]
@@ -64,16 +66,17 @@ pub struct Walked {
     pub empty: Vec<(u32, Box<Path>)>,
 }
 
-/// Walks all sources.
-pub fn walk(sources: &[Source], rules: &Rules) -> Walked {
+/// Walks all sources; ends early, with what was found so far, once the person asks to stop.
+pub fn walk(sources: &[Source], rules: &Rules, stop: &Interrupt) -> Walked {
     let mut walked = Walked::default();
     for (index, source) in sources.iter().enumerate() {
-        walk_one(index as u32, source, rules, &mut walked);
+        walk_one(index as u32, source, rules, stop, &mut walked);
     }
     walked
 }
 
-fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
+fn walk_one(index: u32, source: &Source, rules: &Rules, stop: &Interrupt, walked: &mut Walked) {
+    let root = source.path.parent().is_none();
     let mut entries = WalkDir::new(&source.path)
         .follow_links(false)
         .follow_root_links(true)
@@ -81,6 +84,9 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
     // Directories on the way down: path, and whether something was found in it.
     let mut open: Vec<(Box<Path>, bool)> = Vec::new();
     while let Some(entry) = entries.next() {
+        if stop.heard() {
+            return;
+        }
         let depth = entry
             .as_ref()
             .map_or_else(walkdir::Error::depth, walkdir::DirEntry::depth);
@@ -108,9 +114,14 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
             }
             continue;
         }
-        if depth > 0
-            && let Some(reason) = left_out(inner, rules)
-        {
+        let reason = match depth {
+            // A file that is named is left out when it is excluded by name too, and never for anything else.
+            0 => (!kind.is_dir() && excluded(Path::new(&source.name), rules))
+                .then_some(Reason::Excluded),
+            1 if root && is_of_windows(entry.file_name()) => Some(Reason::System),
+            _ => left_out(inner, rules),
+        };
+        if let Some(reason) = reason {
             walked.skipped.push(Skipped::new(path, reason));
             if kind.is_dir() {
                 entries.skip_current_dir();
@@ -127,6 +138,11 @@ fn walk_one(index: u32, source: &Source, rules: &Rules, walked: &mut Walked) {
                     .into_io_error()
                     .unwrap_or_else(|| io::ErrorKind::Other.into());
                 walked.skipped.push(Skipped::new(path, Reason::of(&error)));
+            }
+            Ok(metadata)
+                if metadata.is_file() && sys::is_cloud_only(sys::attributes(&metadata)) =>
+            {
+                walked.skipped.push(Skipped::new(path, Reason::Cloud));
             }
             Ok(metadata) if metadata.is_file() => walked.files.push(Found {
                 source: index,
@@ -153,9 +169,41 @@ fn close_below(depth: usize, index: u32, open: &mut Vec<(Box<Path>, bool)>, walk
 
 fn left_out(inner: &Path, rules: &Rules) -> Option<Reason> {
     let name = inner.file_name().map(Path::new)?;
-    if rules.exclude.is_match(inner) || rules.exclude.is_match(name) {
+    if excluded(inner, rules) {
         return Some(Reason::Excluded);
     }
     let junk = rules.junk == Junk::LeaveOut && name.to_str().is_some_and(bag::path::is_junk);
     junk.then_some(Reason::Junk)
+}
+
+fn excluded(inner: &Path, rules: &Rules) -> bool {
+    let name = inner.file_name().map(Path::new);
+    rules.exclude.is_match(inner) || name.is_some_and(|name| rules.exclude.is_match(name))
+}
+
+/// Whether Windows keeps something of this name for itself at the root of a disk.
+fn is_of_windows(name: &OsStr) -> bool {
+    const NAMES: [&str; 5] = [
+        "$RECYCLE.BIN",
+        "System Volume Information",
+        "hiberfil.sys",
+        "pagefile.sys",
+        "swapfile.sys",
+    ];
+    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_own_names_are_known_in_any_case() {
+        for name in ["$Recycle.Bin", "system volume information", "PAGEFILE.SYS"] {
+            assert!(is_of_windows(OsStr::new(name)), "{name}");
+        }
+        for name in ["pagefile.sys.zip", "$RECYCLE", "System"] {
+            assert!(!is_of_windows(OsStr::new(name)), "{name}");
+        }
+    }
 }

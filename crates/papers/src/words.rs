@@ -123,7 +123,9 @@ impl Words {
 
     /// Whether text begins as the type of a licence does.
     pub fn is_form(&self, text: &str) -> bool {
-        self.forms.iter().any(|form| text.starts_with(form.as_str()))
+        self.forms
+            .iter()
+            .any(|form| text.starts_with(form.as_str()))
     }
 
     /// The digit that a character is where only a digit can stand.

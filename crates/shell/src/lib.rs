@@ -1,7 +1,8 @@
 //! Speaks to the person and to the system on behalf of both programs.
 //!
 //! A program finds the person's language ([`language`]) and its words ([`words`]), reads arguments in that language ([`args`],
-//! [`day`]), opens what is only to be read ([`source`]), shows how far it is ([`progress`]), hears Ctrl-C ([`interrupt`]), writes
+//! [`day`]), opens what is only to be read ([`source`]), tells what was dropped on it and
+//! keeps its own window open ([`window`]), shows how far it is ([`progress`]), hears Ctrl-C ([`interrupt`]), writes
 //! files whole or not at all ([`staged`]) and puts finished ones under their final names ([`publish`]), makes what came from
 //! archives and papers safe to show ([`escape`]) and ends with a [`status::Status`]; when the work could not be done it says so with a
 //! [`failure::Failure`].
@@ -19,4 +20,7 @@ pub mod size;
 pub mod source;
 pub mod staged;
 pub mod status;
+pub mod window;
+#[cfg(windows)]
+pub mod windows;
 pub mod words;

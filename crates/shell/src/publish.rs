@@ -35,11 +35,17 @@ fn rename_new(staged: &Path, target: &Path) -> io::Result<()> {
     }
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(windows)]
+fn rename_new(staged: &Path, target: &Path) -> io::Result<()> {
+    crate::windows::move_new(staged, target)
+}
+
+#[cfg(not(any(target_os = "linux", windows)))]
 fn rename_new(staged: &Path, target: &Path) -> io::Result<()> {
     rename_checked(staged, target)
 }
 
+#[cfg(not(windows))]
 fn rename_checked(staged: &Path, target: &Path) -> io::Result<()> {
     match target.symlink_metadata() {
         Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
@@ -59,7 +65,7 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Windows keeps names with the rename itself.
+/// Windows keeps a name with the move itself, which waits for the disk.
 #[cfg(not(unix))]
 pub fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())

@@ -95,10 +95,45 @@ pub fn open(path: &Path) -> io::Result<File> {
 pub fn open(path: &Path) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt as _;
     const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
-    std::fs::OpenOptions::new()
+    const FILE_ATTRIBUTE_REPARSE_POINT: u32 = 0x0000_0400;
+    let file = std::fs::OpenOptions::new()
         .read(true)
         .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT)
-        .open(path)
+        .open(path)?;
+    let metadata = file.metadata()?;
+    // Files that a disk keeps packed or a cloud keeps in step are such points too, and no links: opened like this they would
+    // give their stub.
+    let stub = attributes(&metadata) & FILE_ATTRIBUTE_REPARSE_POINT != 0;
+    match stub && !metadata.is_symlink() && !is_cloud_only(attributes(&metadata)) {
+        true => std::fs::OpenOptions::new().read(true).open(path),
+        false => Ok(file),
+    }
+}
+
+/// What Windows says of a file beside its size and times; 0 elsewhere.
+#[cfg(windows)]
+pub fn attributes(metadata: &Metadata) -> u32 {
+    std::os::windows::fs::MetadataExt::file_attributes(metadata)
+}
+
+/// What Windows says of a file beside its size and times; 0 elsewhere.
+#[cfg(not(windows))]
+pub fn attributes(_metadata: &Metadata) -> u32 {
+    0
+}
+
+/// Whether a file with these attributes is in a cloud (OneDrive, 百度网盘同步空间 and others) or on a tape, and only its name here:
+/// reading it would fetch it.
+pub fn is_cloud_only(attributes: u32) -> bool {
+    const OFFLINE: u32 = 0x0000_1000;
+    const RECALL_ON_OPEN: u32 = 0x0004_0000;
+    const RECALL_ON_DATA_ACCESS: u32 = 0x0040_0000;
+    attributes & (OFFLINE | RECALL_ON_OPEN | RECALL_ON_DATA_ACCESS) != 0
+}
+
+/// Whether an error of opening or reading says that another program holds the file (Windows: sharing and lock violation).
+pub fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 /// Reads at an offset without moving any cursor that matters.
@@ -107,4 +142,30 @@ pub fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize>
     return std::os::unix::fs::FileExt::read_at(file, buffer, offset);
     #[cfg(windows)]
     return std::os::windows::fs::FileExt::seek_read(file, buffer, offset);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_only_in_a_cloud_is_told_by_its_attributes() {
+        const ARCHIVE: u32 = 0x20;
+        const PINNED: u32 = 0x0008_0000;
+        const REPARSE_POINT: u32 = 0x400;
+        for here in [0, ARCHIVE, ARCHIVE | PINNED | REPARSE_POINT, 0x2 | 0x4] {
+            assert!(!is_cloud_only(here), "{here:#x}");
+        }
+        // As OneDrive marks a file that is online only, and a folder's listing what would be fetched on opening.
+        for away in [0x0050_1620, 0x0040_1620, 0x0004_0020, 0x1000] {
+            assert!(is_cloud_only(away), "{away:#x}");
+        }
+    }
+
+    #[test]
+    fn only_windows_numbers_an_error_like_that() {
+        let held = io::Error::from_raw_os_error(32);
+        assert_eq!(is_held(&held), cfg!(windows));
+        assert!(!is_held(&io::ErrorKind::PermissionDenied.into()));
+    }
 }

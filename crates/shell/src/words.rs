@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::language::Language;
 use crate::progress::{Progress, Show, State};
 use crate::status::Status;
-use crate::{escape, output, size};
+use crate::{escape, output, size, source};
 
 #[derive(RustEmbed)]
 #[folder = "i18n"]
@@ -39,7 +39,7 @@ pub struct Words {
 }
 
 /// How a run talks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Manner {
     /// Machine-readable output on stdout.
     pub json: bool,
@@ -80,6 +80,7 @@ impl Words {
     /// What the system says of an error, in plain words where there are some.
     pub fn io(&self, error: &io::Error) -> String {
         match error.kind() {
+            _ if source::is_held(error) => fl!(self.shared, "io-busy"),
             io::ErrorKind::Other | io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
                 error.to_string()
             }

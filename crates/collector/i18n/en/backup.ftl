@@ -6,6 +6,14 @@ exit-statuses =
     Exit status: 0 all is well · 1 done, but something was left out or is wrong
     2 not done, or cannot be verified · 130 stopped with Ctrl-C
 
+window-about =
+    { $program } saves exported videos, screenshots and order tables into an archive that proves what it holds.
+
+    · Drop a folder (or files) on { $program }: they are collected into a zip beside the folder. The originals are not touched.
+    · Drop such an archive on { $program }: it is verified. Whole, unaltered, nothing missing?
+
+    For everything else open a terminal in this folder (in the file manager's address bar type cmd and press Enter) and type: { $program } --help
+
 collect-about = Collect files into an archive that any unzip opens and that can be verified in ten years
 collect-source = Folders or files to collect
 collect-output = The archive to make (otherwise NAME-backup.zip in the current folder)
@@ -67,6 +75,9 @@ left-out = { $count ->
 left-out-link = Links (shortcuts) are not followed. To collect what they point to, name that folder too.
 left-out-special = No regular files (devices, pipes, sockets); they hold no contents of their own.
 left-out-junk = Files that systems make by themselves, as a rule of no use. --keep-junk collects them.
+left-out-system = What Windows keeps for itself at the root of a disk. Files in the recycle bin: restore them first, then collect once more.
+left-out-cloud = Only in a cloud (OneDrive and others); here is nothing but the name. In the file manager: right click → “Always keep on this device”, wait until they are fetched, and collect once more.
+left-out-held = Another program holds it and lets nobody read it. Close that program and collect once more.
 left-out-excluded = Excluded by --exclude, as you asked.
 left-out-vanished = Gone when their turn came. If they should be there, export them again and collect once more.
 left-out-changing = Kept changing while they were read. Close the program that writes them and collect once more.
@@ -78,6 +89,7 @@ resumed = Going on from an interrupted run: { $files ->
         [one] 1 file
        *[other] { $files } files
     } ({ $octets }) safe on the disk already.
+interrupted-before = Stopped. Nothing was written; run the same command again to begin anew.
 interrupted = Stopped. What was done is kept in { $path }
     Run the same command again to go on from there.
 finished-before = The archive was finished by the run before: { $path }
@@ -92,6 +104,7 @@ source-missing = cannot find { $path } ({ $error })
 source-missing-hint = check the spelling; a path with blanks needs quotation marks
 source-twice = { $path } is named twice
 source-twice-hint = name each folder once
+source-inside = { $path } lies in { $other }, which is collected too: it is stored once.
 source-named = { $path } is stored as { $name }: another source has the same name.
 target-exists = { $path } exists already; nothing was written
 target-exists-hint = choose another name with -o, or check the archive that is there: backup verify "{ $path }"

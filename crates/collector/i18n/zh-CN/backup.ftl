@@ -6,6 +6,14 @@ exit-statuses =
     退出状态：0 一切正常 · 1 做完了，但有东西没收进去或有问题
     2 没有做成，或无法核验 · 130 用 Ctrl-C 停下
 
+window-about =
+    { $program } 把导出的视频、截图、订单表存成一个能证明自己完整的存档。
+
+    · 把文件夹（或文件）拖到 { $program } 的图标上：就会收成一个 zip，放在那个文件夹旁边。原件不会动。
+    · 把做好的存档拖到 { $program } 的图标上：就会核验它是否完整、有没有被改过、缺不缺东西。
+
+    其他用法：在这个文件夹里打开终端（在文件管理器的地址栏输入 cmd 再按回车），输入 { $program } --help
+
 collect-about = 把文件收进一份存档：任何解压软件都能打开，十年后仍可核验
 collect-source = 要收存的文件夹或文件
 collect-output = 存档的位置和名字（不写就是当前文件夹里的“名字-backup.zip”）
@@ -52,6 +60,9 @@ left-out = 有 { $count } 项没有收进去：
 left-out-link = 链接（快捷方式）不会跟进去。要收它指向的内容，请把那个文件夹也写进命令。
 left-out-special = 不是普通文件（设备、管道、套接字），本身没有内容。
 left-out-junk = 系统自动生成的文件，一般没有用处。要收的话加上 --keep-junk。
+left-out-system = Windows 在磁盘根目录自用的东西。回收站里如有您的文件，请先还原，再收一次。
+left-out-cloud = 只在云端（OneDrive 等），本机只有文件名。请在文件管理器里右键 →“始终保留在此设备上”，等下载完再收一次。
+left-out-held = 别的程序正占用它，不让读。请关闭那个程序，再收一次。
 left-out-excluded = 按您的 --exclude 要求没有收。
 left-out-vanished = 轮到它时已经不在了。如果应该有，请重新导出后再收一次。
 left-out-changing = 读的时候一直在变。请关闭正在写它的程序，再收一次。
@@ -60,6 +71,7 @@ left-out-name-too-long = 路径太长，存档放不下。请把文件夹名改�
 left-out-unreadable = 读不出来。请关闭正在使用它的程序，检查权限和磁盘，再收一次。
 dry-run = 将会做成 { $path }（现在什么都没有写）：
 resumed = 接着上次中断的地方做：已有 { $files } 个文件（{ $octets }）安全保存在磁盘上。
+interrupted-before = 已停下。什么都没有写；要做的话再运行一次同样的命令。
 interrupted = 已停下。做好的部分都保存在 { $path }
     再运行一次同样的命令，就会接着做。
 finished-before = 上次运行其实已经做完：{ $path }
@@ -71,6 +83,7 @@ source-missing = 找不到 { $path }（{ $error }）
 source-missing-hint = 请检查有没有写错；路径里有空格时要加引号
 source-twice = { $path } 写了两次
 source-twice-hint = 每个文件夹只写一次
+source-inside = { $path } 在 { $other } 里面，后者也要收：只存一份。
 source-named = { $path } 在存档里叫 { $name }：另一个来源的名字与它相同。
 target-exists = { $path } 已经存在，什么都没有写
 target-exists-hint = 用 -o 换一个名字，或者核验已有的存档：backup verify "{ $path }"

@@ -7,9 +7,8 @@
     reason = "cli asks for the working folder and the clock"
 )]
 
-use std::ffi::OsString;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bag::digest::Algorithm;
 use clap::ArgMatches;
@@ -23,7 +22,7 @@ use shell::size;
 use shell::status::Status;
 
 use super::say::{Manner, Words, path};
-use super::{Outcome, collected};
+use super::{Outcome, collected, named};
 use crate::catalogue::Catalogue;
 use crate::collect::journal::Command;
 use crate::collect::known::{Known, List};
@@ -32,14 +31,14 @@ use crate::collect::{CollectError, Config, Event, ReadBack, Shape, base_name};
 use crate::open::AGENT;
 use crate::plan::Plan;
 use crate::preflight::{self, Disk, Needs, Refusal};
-use crate::walk::{Junk, Rules, Source, walk};
+use crate::walk::{Junk, Rules, walk};
 use crate::{collect, sys};
 
 /// Runs the command.
 pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     let l = &words.loader;
     let interrupt = Interrupt::listen();
-    let sources = sources(words, matches)?;
+    let sources = named::sources(words, matches)?;
     let shape = if matches
         .get_one::<String>("format")
         .is_some_and(|f| f == "dir")
@@ -48,7 +47,7 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
     } else {
         Shape::Zip
     };
-    let target = target(words, matches, &sources, shape)?;
+    let target = named::target(words, matches, &sources, shape)?;
     let stage = Stage::of(&target);
     let Some(base) = base_name(&target, shape).map(str::to_owned) else {
         return Err(Failure::new(fl!(l, "target-name", path = path(&target)))
@@ -92,7 +91,11 @@ pub fn run(words: &Words, manner: Manner, matches: &ArgMatches) -> Outcome {
             .cloned()
             .collect(),
     };
-    let walked = walk(&sources, &rules);
+    let walked = walk(&sources, &rules, &interrupt);
+    if interrupt.heard() {
+        output::talk(&format!("{}\n", fl!(l, "interrupted-before")));
+        return Ok(Status::Interrupted);
+    }
     let plan = Plan::new(sources, walked, &base);
     if plan.entries.is_empty() {
         collected::left_out(words, &plan.skipped);
@@ -297,87 +300,6 @@ fn stage_failure(words: &Words, error: &StageError, stage: &Stage) -> Failure {
             Failure::new(fl!(l, "stage-io", path = folder, error = words.io(error)))
                 .hint(fl!(l, "write-failed-hint"))
         }
-    }
-}
-
-/// The sources by their real paths, each with the name its files get.
-fn sources(words: &Words, matches: &ArgMatches) -> Result<Vec<Source>, Failure> {
-    let l = &words.loader;
-    let mut sources: Vec<Source> = Vec::new();
-    for given in matches.get_many::<PathBuf>("source").unwrap_or_default() {
-        let real = given.canonicalize().map_err(|error| {
-            let shown = path(given);
-            let failure = Failure::new(fl!(
-                l,
-                "source-missing",
-                path = shown,
-                error = words.io(&error)
-            ));
-            failure.hint(fl!(l, "source-missing-hint"))
-        })?;
-        if let Some(twin) = sources.iter().find(|s| s.path == real) {
-            return Err(
-                Failure::new(fl!(l, "source-twice", path = path(&twin.path)))
-                    .hint(fl!(l, "source-twice-hint")),
-            );
-        }
-        let wanted = given
-            .file_name()
-            .or(real.file_name())
-            .map_or_else(|| OsString::from("disk"), OsString::from);
-        let mut name = wanted.clone();
-        let mut number = 2;
-        while sources.iter().any(|s| s.name == name) {
-            name = wanted.clone();
-            name.push(format!("~{number}"));
-            number += 1;
-        }
-        if name != wanted {
-            let (name, shown) = (path(Path::new(&name)), path(given));
-            output::talk(&format!(
-                "{}\n",
-                fl!(l, "source-named", path = shown, name = name)
-            ));
-        }
-        sources.push(Source { path: real, name });
-    }
-    Ok(sources)
-}
-
-/// Where the archive goes: what `-o` says, else beside the person, named after the first source.
-fn target(
-    words: &Words,
-    matches: &ArgMatches,
-    sources: &[Source],
-    shape: Shape,
-) -> Result<PathBuf, Failure> {
-    let l = &words.loader;
-    let given = match matches.get_one::<PathBuf>("output") {
-        Some(given) => given.clone(),
-        None => {
-            let mut name = sources.first().map(|s| s.name.clone()).unwrap_or_default();
-            name.push(if shape == Shape::Zip {
-                "-backup.zip"
-            } else {
-                "-backup"
-            });
-            PathBuf::from(name)
-        }
-    };
-    let folder = shell::publish::parent(&given);
-    let real = folder.canonicalize().map_err(|error| {
-        Failure::new(fl!(
-            l,
-            "target-folder",
-            path = path(folder),
-            error = words.io(&error)
-        ))
-        .hint(fl!(l, "target-folder-hint"))
-    })?;
-    match given.file_name() {
-        Some(name) => Ok(real.join(name)),
-        None => Err(Failure::new(fl!(l, "target-name", path = path(&given)))
-            .hint(fl!(l, "target-name-hint"))),
     }
 }
 

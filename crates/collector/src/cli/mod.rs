@@ -10,10 +10,12 @@
 mod args;
 mod collect;
 mod collected;
+mod dropped;
 mod expected;
 mod extract;
 mod guide;
 mod list;
+mod named;
 mod overview;
 mod pages;
 mod say;
@@ -23,27 +25,55 @@ mod verify;
 mod view;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
+use clap::Command;
+use i18n_embed_fl::fl;
 use shell::failure::Failure;
 use shell::language::Language;
 use shell::status::Status;
+use shell::window;
+
+use self::say::{Manner, Words};
 
 /// What a command ends with.
 type Outcome = Result<Status, Failure>;
 
 /// The whole command line as clap has it, for manual pages and completions.
-pub fn command(language: Language) -> clap::Command {
+pub fn command(language: Language) -> Command {
     args::command(&say::words(language))
 }
 
-/// Runs `backup` with the process's arguments.
+/// Runs `backup` with the process's arguments. A window of its own stays open until the person has read it.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = say::words(shell::args::language(&arguments));
-    let matches = match args::command(&words).try_get_matches_from(&arguments) {
+    let own = window::is_own();
+    let code = answer(&words, &arguments, own);
+    if own {
+        window::hold(&words);
+    }
+    code
+}
+
+fn answer(words: &Words, arguments: &[OsString], own: bool) -> ExitCode {
+    if own && arguments.len() <= 1 {
+        let about = fl!(words.loader, "window-about", program = words.program);
+        return words.end(
+            Manner::default(),
+            words.print(&(about + "\n")).map(|()| Status::Done),
+        );
+    }
+    let command = args::command(words);
+    let names = command.get_subcommands().map(Command::get_name);
+    let given = match window::dropped(arguments, names, |path| Path::new(path).exists()) {
+        Some(paths) => dropped::arguments(&paths),
+        None => arguments.to_vec(),
+    };
+    let matches = match command.try_get_matches_from(given) {
         Ok(matches) => matches,
-        Err(error) => return shell::args::answer(&words, &error).into(),
+        Err(error) => return shell::args::answer(words, &error).into(),
     };
     let Some((name, matches)) = matches.subcommand() else {
         // clap asks for a command itself.
@@ -51,11 +81,11 @@ pub fn run() -> ExitCode {
     };
     let manner = shell::args::manner(matches);
     let outcome = match name {
-        "collect" => collect::run(&words, manner, matches),
-        "verify" => verify::run(&words, manner, matches),
-        "list" => list::run(&words, manner, matches),
-        "view" => view::run(&words, manner, matches),
-        _ => extract::run(&words, manner, matches),
+        "collect" => collect::run(words, manner, matches),
+        "verify" => verify::run(words, manner, matches),
+        "list" => list::run(words, manner, matches),
+        "view" => view::run(words, manner, matches),
+        _ => extract::run(words, manner, matches),
     };
     words.end(manner, outcome)
 }

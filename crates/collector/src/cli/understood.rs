@@ -22,14 +22,17 @@ use crate::kind::Kind;
 const NAMED: usize = 10;
 
 /// Why something was left out, as catalogues name it.
-const REASONS: [&str; 9] = [
+const REASONS: [&str; 12] = [
     "changing",
+    "cloud",
     "excluded",
+    "held",
     "junk",
     "link",
     "name-taken",
     "name-too-long",
     "special",
+    "system",
     "unreadable",
     "vanished",
 ];
@@ -160,7 +163,7 @@ impl Told {
             .count() as u64;
         let (damaged, doubtful) = (totals.damaged, totals.doubtful);
         let looked_into = totals.looked_into;
-        let grave = |one: &&LeftOut| !["junk", "excluded"].contains(&one.reason.as_str());
+        let grave = |one: &&LeftOut| !["junk", "excluded", "system"].contains(&one.reason.as_str());
         let left_out = self.left_out.iter().filter(grave).count() as u64;
         let id = if damaged > 0 || of(Severity::Error) > 0 {
             "catalogue-verdict-broken"

@@ -33,6 +33,9 @@ impl Reading {
         if !metadata.is_file() {
             return Err(Reason::Special);
         }
+        if sys::is_cloud_only(sys::attributes(&metadata)) {
+            return Err(Reason::Cloud);
+        }
         Ok(Self {
             path: path.to_path_buf(),
             before: Stamp::of(&metadata),
@@ -46,8 +49,7 @@ impl Reading {
             match self.file.read(buffer) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 other => {
-                    return other
-                        .map_err(|error| Reason::Unreadable(error.kind(), error.to_string()));
+                    return other.map_err(|error| Reason::of(&error));
                 }
             }
         }

@@ -7,10 +7,9 @@ use std::io::{self, Read, Write};
 use std::time::{Duration, SystemTime};
 
 use bag::digest::{Algorithm, Digest, Digester};
-use cap_std::fs::Dir;
 
 use super::plan::Task;
-use super::target::{Absent, Folders, Obstacle, Staged, Target, os, split, stat};
+use super::target::{Absent, Folder, Folders, Obstacle, Staged, Target, os, split, stat};
 use super::{Config, Damage, Damaged, Existing, Reason};
 use crate::list::{Opened, defect_of, mismatch};
 use bag::defect::Defect;
@@ -173,7 +172,7 @@ impl<'a> Worker<'a> {
 
 /// Where a file goes.
 struct Place<'a> {
-    folder: &'a Dir,
+    folder: &'a Folder,
     /// Path of the folder, relative to the target.
     parent: &'a [u8],
     name: &'a std::ffi::OsStr,
@@ -213,7 +212,7 @@ impl Place<'_> {
         let Some((algorithm, expected)) = expected.filter(|_| found.len() == size) else {
             return Ok(Standing::File);
         };
-        let Ok(mut file) = self.folder.open(self.name) else {
+        let Ok(mut file) = self.folder.dir.open(self.name) else {
             return Ok(Standing::File);
         };
         let copied = copy(&mut file, &mut io::sink(), Some(*algorithm), buffer, go_on);

@@ -39,9 +39,50 @@ impl From<io::Error> for Obstacle {
 /// How the name of a staged file begins.
 const STAGED: &str = ".liudi";
 
+/// An open folder at or below the target.
+pub(super) struct Folder {
+    pub(super) dir: Dir,
+    /// Its real path (`\\?\…`). Windows makes, moves and removes by path, and the paths that `Dir` finds for that lead nowhere on a
+    /// share.
+    #[cfg(windows)]
+    path: std::path::PathBuf,
+}
+
+impl Folder {
+    /// Opens a folder in this one, which is no link.
+    fn enter(&self, name: &OsStr) -> io::Result<Self> {
+        Ok(Self {
+            dir: self.dir.open_dir(name)?,
+            #[cfg(windows)]
+            path: self.path.join(name),
+        })
+    }
+
+    fn create_dir(&self, name: &OsStr) -> io::Result<()> {
+        #[cfg(windows)]
+        return std::fs::create_dir(self.path.join(name));
+        #[cfg(not(windows))]
+        self.dir.create_dir(name)
+    }
+
+    fn remove_file(&self, name: &OsStr) -> io::Result<()> {
+        #[cfg(windows)]
+        return shell::windows::remove_file(&self.path.join(name));
+        #[cfg(not(windows))]
+        self.dir.remove_file(name)
+    }
+
+    fn rename_over(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        #[cfg(windows)]
+        return shell::windows::move_over(&self.path.join(from), &self.path.join(to));
+        #[cfg(not(windows))]
+        self.dir.rename(from, &self.dir, to)
+    }
+}
+
 /// The folder that everything goes into.
 pub(super) struct Target {
-    dir: Dir,
+    root: Folder,
     /// How many `-` follow [`STAGED`] in the name of a staged file.
     dashes: usize,
     /// Where the archive itself stands below the target; empty when the target is in it.
@@ -57,8 +98,13 @@ impl Target {
         };
         Dir::create_ambient_dir_all(path, ambient_authority())?;
         let dir = Dir::open_ambient_dir(path, ambient_authority())?;
-        Ok(Self {
+        let root = Folder {
             dir,
+            #[cfg(windows)]
+            path: path.canonicalize()?,
+        };
+        Ok(Self {
+            root,
             dashes: 1,
             archive: None,
         })
@@ -109,15 +155,15 @@ impl Target {
     }
 
     /// A new staged file in one of the folders below.
-    pub(super) fn stage<'a>(&self, dir: &'a Dir) -> io::Result<Staged<'a>> {
-        Staged::new(dir, self.dashes)
+    pub(super) fn stage<'a>(&self, folder: &'a Folder) -> io::Result<Staged<'a>> {
+        Staged::new(folder, self.dashes)
     }
 
     /// Finds out whether it takes `A` and `a` for one name.
     pub(super) fn folds_case(&self) -> io::Result<Folds> {
-        let staged = self.stage(&self.dir)?;
+        let staged = self.stage(&self.root)?;
         Ok(
-            match stat(&self.dir, staged.name.to_uppercase().as_ref())? {
+            match stat(&self.root, staged.name.to_uppercase().as_ref())? {
                 Some(_) => Folds::Yes,
                 None => Folds::No,
             },
@@ -142,16 +188,16 @@ impl Target {
 
     /// Writes a new file; false when something else stands under that name. The same octets are as good as written.
     pub(super) fn write_new(&self, name: &str, octets: &[u8]) -> io::Result<bool> {
-        match stat(&self.dir, name.as_ref())? {
+        match stat(&self.root, name.as_ref())? {
             Some(found) if found.is_file() && found.len() == octets.len() as u64 => {
                 let mut held = Vec::new();
-                let file = self.dir.open(name)?;
+                let file = self.root.dir.open(name)?;
                 file.take(octets.len() as u64 + 1).read_to_end(&mut held)?;
                 Ok(held == octets)
             }
             Some(_) => Ok(false),
             None => {
-                let mut staged = self.stage(&self.dir)?;
+                let mut staged = self.stage(&self.root)?;
                 staged.file.write_all(octets)?;
                 match staged.publish(name.as_ref(), Existing::Keep) {
                     Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
@@ -173,18 +219,18 @@ pub(super) enum Absent {
 
 /// Opens folders below the target; keeps the last one open, because files come folder by folder.
 pub(super) struct Folders<'a> {
-    root: &'a Dir,
-    last: Option<(Box<[u8]>, Dir)>,
+    root: &'a Folder,
+    last: Option<(Box<[u8]>, Folder)>,
 }
 
 impl<'a> Folders<'a> {
     pub(super) fn new(target: &'a Target) -> Self {
-        let root = &target.dir;
+        let root = &target.root;
         Self { root, last: None }
     }
 
     /// The folder of that path, one component at a time.
-    pub(super) fn folder(&mut self, path: &[u8], absent: Absent) -> Result<&Dir, Obstacle> {
+    pub(super) fn folder(&mut self, path: &[u8], absent: Absent) -> Result<&Folder, Obstacle> {
         if path.is_empty() {
             return Ok(self.root);
         }
@@ -204,28 +250,28 @@ impl<'a> Folders<'a> {
 }
 
 /// Opens a folder in a folder, never through a link.
-fn enter(dir: &Dir, part: &[u8], absent: Absent) -> Result<Dir, Obstacle> {
+fn enter(folder: &Folder, part: &[u8], absent: Absent) -> Result<Folder, Obstacle> {
     let name = os(part)?;
-    if stat(dir, &name)?.is_none() {
+    if stat(folder, &name)?.is_none() {
         if absent == Absent::Refuse {
             return Err(io::Error::from(io::ErrorKind::NotFound).into());
         }
-        match dir.create_dir(&*name) {
+        match folder.create_dir(&name) {
             // Another thread was faster.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             other => other?,
         }
     }
-    match stat(dir, &name)? {
-        Some(found) if found.is_dir() => Ok(dir.open_dir(&*name)?),
+    match stat(folder, &name)? {
+        Some(found) if found.is_dir() => Ok(folder.enter(&name)?),
         Some(found) if found.is_symlink() => Err(Obstacle::Link),
         _ => Err(Obstacle::NotADirectory),
     }
 }
 
 /// What stands under a name, links not followed; `None` when nothing does.
-pub(super) fn stat(dir: &Dir, name: &OsStr) -> io::Result<Option<Metadata>> {
-    match dir.symlink_metadata(name) {
+pub(super) fn stat(folder: &Folder, name: &OsStr) -> io::Result<Option<Metadata>> {
+    match folder.dir.symlink_metadata(name) {
         Ok(found) => Ok(Some(found)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
@@ -265,21 +311,21 @@ pub(super) fn os(name: &[u8]) -> io::Result<Cow<'_, OsStr>> {
 
 /// A file being written under a temporary name in its own folder. Dropped, it is removed.
 pub(super) struct Staged<'a> {
-    dir: &'a Dir,
+    folder: &'a Folder,
     name: String,
     pub(super) file: std::fs::File,
     published: bool,
 }
 
 impl<'a> Staged<'a> {
-    fn new(dir: &'a Dir, dashes: usize) -> io::Result<Self> {
+    fn new(folder: &'a Folder, dashes: usize) -> io::Result<Self> {
         for number in 0..TRIES {
             let name = format!("{STAGED}{:-<dashes$}{number}.part", "");
             let options = OpenOptions::new().write(true).create_new(true).clone();
-            match dir.open_with(&name, &options) {
+            match folder.dir.open_with(&name, &options) {
                 Ok(file) => {
                     return Ok(Self {
-                        dir,
+                        folder,
                         name,
                         file: file.into_std(),
                         published: false,
@@ -295,8 +341,8 @@ impl<'a> Staged<'a> {
     /// Gives the file its final name. With [`Existing::Keep`] it fails with `AlreadyExists` where something stands.
     pub(super) fn publish(mut self, name: &OsStr, existing: Existing) -> io::Result<()> {
         match existing {
-            Existing::Keep => rename_new(self.dir, self.name.as_ref(), name)?,
-            Existing::Replace => self.dir.rename(&self.name, self.dir, name)?,
+            Existing::Keep => rename_new(self.folder, self.name.as_ref(), name)?,
+            Existing::Replace => self.folder.rename_over(self.name.as_ref(), name)?,
         }
         self.published = true;
         Ok(())
@@ -307,25 +353,32 @@ impl Drop for Staged<'_> {
     fn drop(&mut self) {
         if !self.published {
             // It is in nobody's way but its own; the failure that led here is what is told.
-            let _ = self.dir.remove_file(&self.name);
+            let _ = self.folder.remove_file(self.name.as_ref());
         }
     }
 }
 
 /// Renames where nothing stands yet.
-fn rename_new(dir: &Dir, from: &OsStr, to: &OsStr) -> io::Result<()> {
+#[cfg(windows)]
+fn rename_new(folder: &Folder, from: &OsStr, to: &OsStr) -> io::Result<()> {
+    shell::windows::move_new(&folder.path.join(from), &folder.path.join(to))
+}
+
+/// Renames where nothing stands yet.
+#[cfg(not(windows))]
+fn rename_new(folder: &Folder, from: &OsStr, to: &OsStr) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{RenameFlags, renameat_with};
         use rustix::io::Errno;
-        match renameat_with(dir, from, dir, to, RenameFlags::NOREPLACE) {
+        match renameat_with(&folder.dir, from, &folder.dir, to, RenameFlags::NOREPLACE) {
             // This file system or kernel cannot do it in one step.
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
             other => return Ok(other?),
         }
     }
-    if stat(dir, to)?.is_some() {
+    if stat(folder, to)?.is_some() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    dir.rename(from, dir, to)
+    folder.rename_over(from, to)
 }

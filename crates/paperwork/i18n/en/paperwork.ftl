@@ -1,6 +1,13 @@
 # What `paperwork` says in English. The same ids stand in zh-CN/paperwork.ftl; what both programs say stands in crates/shell.
 
 about = Writes the letters that an account, a shop or a deposit needs, with the articles of law that fit and the exhibits attached.
+window-about =
+    { $program } checks papers before they are handed in, and writes letters with the articles of law that fit.
+
+    · Drop a folder with the scans and photos of your papers (or single ones) on { $program }: they are read, and a report page opens that says what a platform would reject and how to mend it. The page is put beside the folder; the originals are not touched, and nothing is uploaded.
+
+    For letters and everything else open a terminal in this folder (in the file manager's address bar type cmd and press Enter) and type: { $program } --help
+window-not-opened = The report could not be opened ({ $error }). Open it yourself: { $path }
 exit-statuses =
     Exit status: 0 all is well · 1 done, but something needs your attention
     2 not done · 130 stopped with Ctrl-C

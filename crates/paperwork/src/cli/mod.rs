@@ -12,6 +12,7 @@ mod casefile;
 mod check;
 mod deliver;
 mod dialogue;
+mod dropped;
 mod exhibits;
 mod fields;
 mod fill;
@@ -28,6 +29,7 @@ mod watermark;
 mod watermarksay;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -36,7 +38,9 @@ use jiff::civil::Date;
 use shell::failure::Failure;
 use shell::language::Language;
 use shell::status::Status;
+use shell::window;
 
+use self::dropped::Dropped;
 use self::say::{Manner, Words};
 
 /// What a command ends with.
@@ -69,16 +73,37 @@ fn declared(words: &Words) -> Command {
     args::command(words, COMMANDS.iter().map(|(declare, _)| declare(words)))
 }
 
-/// Runs `paperwork` with the process's arguments.
+/// Runs `paperwork` with the process's arguments. A window of its own stays open until the person has read it.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = say::words(shell::args::language(&arguments));
-    let matches = match declared(&words).try_get_matches_from(&arguments) {
+    let own = window::is_own();
+    let code = answer(&words, &arguments, own);
+    if own {
+        window::hold(&words);
+    }
+    code
+}
+
+fn answer(words: &Words, arguments: &[OsString], own: bool) -> ExitCode {
+    if own && arguments.len() <= 1 {
+        let about = fl!(words.loader, "window-about", program = words.program);
+        let said = words.print(&(about + "\n")).map(|()| Status::Done);
+        return words.end(Manner::default(), said);
+    }
+    let command = declared(words);
+    let names = command.get_subcommands().map(Command::get_name);
+    let dropped = window::dropped(arguments, names, |path| Path::new(path).exists());
+    let dropped = dropped.map(|paths| Dropped::new(&paths));
+    let given = dropped
+        .as_ref()
+        .map_or(arguments, |dropped| &dropped.arguments);
+    let matches = match command.try_get_matches_from(given) {
         Ok(matches) => matches,
-        Err(error) => return shell::args::answer(&words, &error).into(),
+        Err(error) => return shell::args::answer(words, &error).into(),
     };
     let found = matches.subcommand().and_then(|(name, matches)| {
-        let named = |entry: &&Entry| (entry.0)(&words).get_name() == name;
+        let named = |entry: &&Entry| (entry.0)(words).get_name() == name;
         Some((COMMANDS.iter().find(named)?, matches))
     });
     let Some(((_, run), matches)) = found else {
@@ -86,7 +111,12 @@ pub fn run() -> ExitCode {
         return Status::Failed.into();
     };
     let manner = shell::args::manner(matches);
-    words.end(manner, run(&words, manner, matches))
+    let code = words.end(manner, run(words, manner, matches));
+    // At a terminal the path is told, and opening it is left to the person.
+    if let Some(dropped) = dropped.filter(|_| own) {
+        dropped.show(words);
+    }
+    code
 }
 
 /// The day to write: what `--date` names, else what the case names, else `SOURCE_DATE_EPOCH`, else today.

@@ -38,6 +38,8 @@ date-hint = write it as YYYY-MM-DD, for example 2026-11-21
 epoch = SOURCE_DATE_EPOCH is “{ $value }”, not a number of seconds
 epoch-hint = unset this environment variable, or name the day with --date
 
+window-key = Press any key to close this window.
+
 print = cannot print the result ({ $error })
 
 io-not-found = it does not exist

@@ -38,6 +38,8 @@ date-hint = 请写成 年-月-日，例如 2026-11-21
 epoch = SOURCE_DATE_EPOCH 是“{ $value }”，不是秒数
 epoch-hint = 请取消这个环境变量，或用 --date 写明日期
 
+window-key = 按任意键关闭这个窗口。
+
 print = 结果无法输出（{ $error }）
 
 io-not-found = 不存在

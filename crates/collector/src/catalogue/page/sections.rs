@@ -98,7 +98,7 @@ pub fn gaps<'a>(both: &Both<'_>, gaps: impl Iterator<Item = &'a Gap>) -> Markup 
 
 /// Whether somebody should look at what was left out; what was asked for, and what systems drop into folders, is only told.
 pub fn grave(reason: &Reason) -> bool {
-    !matches!(reason, Reason::Junk | Reason::Excluded)
+    !matches!(reason, Reason::Junk | Reason::Excluded | Reason::System)
 }
 
 /// What was left out, by reason.
