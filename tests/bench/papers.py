@@ -45,7 +45,7 @@ def pages(count):
     for name, known in sorted(truth.items()):
         path = SCANS / name
         # Pictures spoilt on purpose, and several papers on one page, are for other tests.
-        spoilt = path.stem.startswith(("quality-", "cut-", "two-")) or path.stem.endswith(("-sheet", "-exif"))
+        spoilt = path.stem.startswith(("quality-", "cut-", "two-")) or path.stem.endswith(("-sheet", "-exif", "-marked"))
         if len(known) == 1 and known[0].get("fields") and path.suffix in (".jpg", ".png") and not spoilt:
             chosen[path] = known[0]["fields"]
     if len(chosen) < count:
