@@ -91,14 +91,11 @@ fn quoted(text: &str, delimiter: char, cells: &mut Vec<String>) -> Option<(usize
             '"' if cell.is_empty() => inside = true,
             '\r' if !inside && letters.peek().is_none_or(|(_, next)| *next == '\n') => {}
             '\n' if !inside => {
-                cells.push(cell);
+                put(cells, cell);
                 return Some((at, lines));
             }
             _ if letter == delimiter && !inside => {
-                let cell = std::mem::take(&mut cell);
-                if cells.len() < CELLS {
-                    cells.push(cell);
-                }
+                put(cells, std::mem::take(&mut cell));
             }
             _ => {
                 cell.push(letter);
@@ -114,8 +111,15 @@ fn quoted(text: &str, delimiter: char, cells: &mut Vec<String>) -> Option<(usize
     if inside {
         return None;
     }
-    cells.push(cell);
+    put(cells, cell);
     Some((text.len(), lines))
+}
+
+/// Puts a cell behind the others; one that no row has is let go.
+fn put(cells: &mut Vec<String>, cell: String) {
+    if cells.len() < CELLS {
+        cells.push(cell);
+    }
 }
 
 #[cfg(test)]
