@@ -4,7 +4,7 @@
 //! or flattened. Never touches the file it was read from, never cuts a value short, never rewrites a signed form. The same form and values
 //! give the same bytes.
 //!
-//! [`open`] reads the fields ([`read`]), [`Form::fill`] checks all values at once and sets them ([`fill`]), drawing what is seen
+//! [`open()`] reads the fields ([`read`]), [`Form::fill`] checks all values at once and sets them ([`fill`]), drawing what is seen
 //! ([`appearance`], [`lines`], [`button`]); [`Form::flatten`] turns fields into page contents. [`map`] says which field takes
 //! what, [`guess`] finds the obvious ones.
 
