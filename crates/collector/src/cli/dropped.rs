@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use bag::declaration::BAGIT;
 use bag::source::ReadAt as _;
 use shell::interrupt::Interrupt;
+use shell::window;
 
 use super::named;
 use crate::collect::stage::Stage;
@@ -42,19 +43,14 @@ fn beside(first: &Path) -> PathBuf {
         Some(_) => shell::publish::parent(first),
         None => first,
     };
-    let mut number = 1;
-    loop {
-        let mut name = named::name(first, &real);
-        name.push(match number {
-            1 => "-backup.zip".to_owned(),
-            number => format!("-backup-{number}.zip"),
-        });
-        let target = folder.join(name);
-        if Stage::of(&target).is_begun() || target.symlink_metadata().is_err() {
-            return target;
-        }
-        number += 1;
-    }
+    let is_free =
+        |target: &Path| Stage::of(target).is_begun() || target.symlink_metadata().is_err();
+    window::free(
+        folder,
+        &named::name(first, &real),
+        ("-backup", ".zip"),
+        is_free,
+    )
 }
 
 /// Whether a path is a bag, in a folder or a zip; also one of ours that is cut short.

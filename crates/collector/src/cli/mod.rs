@@ -29,13 +29,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Command;
-use i18n_embed_fl::fl;
 use shell::failure::Failure;
 use shell::language::Language;
 use shell::status::Status;
 use shell::window;
 
-use self::say::{Manner, Words};
+use self::say::Words;
 
 /// What a command ends with.
 type Outcome = Result<Status, Failure>;
@@ -48,23 +47,10 @@ pub fn command(language: Language) -> Command {
 /// Runs `backup` with the process's arguments. A window of its own stays open until the person has read it.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let words = say::words(shell::args::language(&arguments));
-    let own = window::is_own();
-    let code = answer(&words, &arguments, own);
-    if own {
-        window::hold(&words);
-    }
-    code
+    window::run(&arguments, say::words, |words, _| answer(words, &arguments))
 }
 
-fn answer(words: &Words, arguments: &[OsString], own: bool) -> ExitCode {
-    if own && arguments.len() <= 1 {
-        let about = fl!(words.loader, "window-about", program = words.program);
-        return words.end(
-            Manner::default(),
-            words.print(&(about + "\n")).map(|()| Status::Done),
-        );
-    }
+fn answer(words: &Words, arguments: &[OsString]) -> ExitCode {
     let command = args::command(words);
     let names = command.get_subcommands().map(Command::get_name);
     let given = match window::dropped(arguments, names, |path| Path::new(path).exists()) {

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use i18n_embed_fl::fl;
-use shell::output;
+use shell::{output, window};
 
 use super::say::{Words, path};
 
@@ -57,17 +57,14 @@ fn beside(first: &Path) -> Option<PathBuf> {
         Some(_) => first.to_owned(),
         None => first.canonicalize().ok()?,
     };
-    let name = named.file_name()?.to_owned();
-    let free = |number: u32| {
-        let mut name = name.clone();
-        name.push(match number {
-            1 => "-check.html".to_owned(),
-            number => format!("-check-{number}.html"),
-        });
-        let target = shell::publish::parent(&named).join(name);
-        target.symlink_metadata().is_err().then_some(target)
-    };
-    (1..).find_map(free)
+    let folder = shell::publish::parent(&named);
+    let is_free = |target: &Path| target.symlink_metadata().is_err();
+    Some(window::free(
+        folder,
+        named.file_name()?,
+        ("-check", ".html"),
+        is_free,
+    ))
 }
 
 #[cfg(test)]

@@ -76,21 +76,12 @@ fn declared(words: &Words) -> Command {
 /// Runs `paperwork` with the process's arguments. A window of its own stays open until the person has read it.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let words = say::words(shell::args::language(&arguments));
-    let own = window::is_own();
-    let code = answer(&words, &arguments, own);
-    if own {
-        window::hold(&words);
-    }
-    code
+    window::run(&arguments, say::words, |words, own| {
+        answer(words, &arguments, own)
+    })
 }
 
 fn answer(words: &Words, arguments: &[OsString], own: bool) -> ExitCode {
-    if own && arguments.len() <= 1 {
-        let about = fl!(words.loader, "window-about", program = words.program);
-        let said = words.print(&(about + "\n")).map(|()| Status::Done);
-        return words.end(Manner::default(), said);
-    }
     let command = declared(words);
     let names = command.get_subcommands().map(Command::get_name);
     let dropped = window::dropped(arguments, names, |path| Path::new(path).exists());
