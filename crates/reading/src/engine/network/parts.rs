@@ -1,4 +1,4 @@
-//! Says into which parts a network falls when its depthwise convolutions are taken out of it.
+//! Says into which parts a network falls when the convolutions this program does itself, depthwise and dense, are taken out of it.
 //!
 //! Takes an ONNX model's octets, gives the parts in the order in which they run: what each takes and gives by name, and the convolutions that
 //! follow it. Runs nothing.
