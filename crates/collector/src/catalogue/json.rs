@@ -61,10 +61,15 @@ impl Lines<'_> {
         Ok(serde_json::to_writer(self.next()?, value)?)
     }
 
-    fn begin(&mut self, name: &str) {
+    fn name(&mut self, name: &str) {
         self.buffer.extend_from_slice(b",\n\"");
         self.buffer.extend_from_slice(name.as_bytes());
-        self.buffer.extend_from_slice(b"\":[");
+        self.buffer.extend_from_slice(b"\":");
+    }
+
+    fn begin(&mut self, name: &str) {
+        self.name(name);
+        self.buffer.push(b'[');
         self.first = true;
     }
 
@@ -73,20 +78,17 @@ impl Lines<'_> {
             .extend_from_slice(if self.first { b"]" } else { b"\n]" });
     }
 
+    fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
+        self.name(name);
+        Ok(serde_json::to_writer(&mut self.buffer, value)?)
+    }
+
+    /// A field that goes straight out.
     fn long(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
-        self.buffer.extend_from_slice(b",\n\"");
-        self.buffer.extend_from_slice(name.as_bytes());
-        self.buffer.extend_from_slice(b"\":");
+        self.name(name);
         self.out.write_all(&self.buffer)?;
         self.buffer.clear();
         Ok(serde_json::to_writer(&mut *self.out, value)?)
-    }
-
-    fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
-        self.buffer.extend_from_slice(b",\n\"");
-        self.buffer.extend_from_slice(name.as_bytes());
-        self.buffer.extend_from_slice(b"\":");
-        Ok(serde_json::to_writer(&mut self.buffer, value)?)
     }
 }
 

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use i18n_embed_fl::fl;
+use serde::Serialize;
 use serde_json::{Value, json};
 use shell::failure::Failure;
 use shell::status::Status;
@@ -17,6 +18,14 @@ use crate::collect::{self, Config, ReadBack};
 use crate::kind::Kind;
 use crate::plan::Plan;
 use crate::skipped::{Reason, Skipped};
+
+/// What is told programs of an archive that has its name.
+#[derive(Serialize)]
+struct Whole<K> {
+    #[serde(flatten)]
+    head: Value,
+    known: K,
+}
 
 /// Words an archive that has its name.
 pub fn done(words: &Words, manner: Manner, config: &Config, outcome: collect::Outcome) -> Outcome {
@@ -44,12 +53,13 @@ pub fn done(words: &Words, manner: Manner, config: &Config, outcome: collect::Ou
             "read_back": outcome.read_back == ReadBack::Verify,
         });
         // What is known may be of a million rows, and is not copied.
-        let known = outcome.known.json();
-        let known = known.map_err(|error| Failure::new(words.io(&error.into())))?;
-        let head = value.to_string();
-        let head = head.trim_end_matches('}');
-        let text = format!("{head},\"known\":{known}}}\n");
-        return print_of(words, target, &text).map(|()| status);
+        let whole = Whole {
+            head: value,
+            known: outcome.known.told(),
+        };
+        let text = serde_json::to_string(&whole);
+        let text = text.map_err(|error| Failure::new(words.io(&error.into())))?;
+        return print_of(words, target, &(text + "\n")).map(|()| status);
     }
     let told = Told::of(outcome.known);
     if manner.quiet {

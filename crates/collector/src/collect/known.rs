@@ -115,8 +115,8 @@ impl Known {
         }
     }
 
-    /// What the catalogue says of everything together, for programs: JSON.
-    pub fn json(&self) -> serde_json::Result<String> {
+    /// What the catalogue says of everything together, for programs.
+    pub fn told(&self) -> impl Serialize {
         let found = |(path, finding): &'_ (String, Finding)| serde_json::json!({"path": path, "severity": severity(finding), "code": finding.code, "values": finding.values});
         #[derive(Serialize)]
         struct Told<'a> {
@@ -125,12 +125,12 @@ impl Known {
             findings: Vec<serde_json::Value>,
             totals: &'a Totals,
         }
-        serde_json::to_string(&Told {
+        Told {
             checklist: &self.checklist,
             comparison: self.compared(),
             findings: self.findings.iter().map(found).collect(),
             totals: &self.totals,
-        })
+        }
     }
 
     fn note(&mut self, payload: &str, facts: &Facts) {
