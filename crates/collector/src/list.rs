@@ -92,9 +92,9 @@ impl Opened<'_> {
 }
 
 /// Digests what is read through it.
-struct Digesting<R> {
-    inner: R,
-    digester: Digester,
+pub(crate) struct Digesting<R> {
+    pub(crate) inner: R,
+    pub(crate) digester: Digester,
 }
 
 impl<R: Read> Read for Digesting<R> {

@@ -21,6 +21,7 @@ use super::Outcome;
 use super::overview::{self, Head, Misread};
 use super::say::{Manner, Words, path};
 use crate::catalogue;
+use crate::list::Digesting;
 use crate::open::with_store;
 
 /// Largest catalogue that is read, octets: some 300 000 entries take 150 MB.
@@ -123,17 +124,16 @@ fn unread(words: &Words, archive: &Path, why: Unread) -> Failure {
     Failure::new(said).hint(hint)
 }
 
-/// The head of the catalogue, which has the digest that the tag manifest has for it. It is read twice, so that it is never held.
+/// The head of the catalogue, which has the digest that the tag manifest has for it; digested as it is read, and never held.
 fn head(store: &dyn Store) -> Result<Head, Unread> {
-    let mut digester = Digester::new(&[Algorithm::Sha256]);
+    let mut catalogue = Digesting {
+        inner: file(store, catalogue::JSON, LARGEST)?,
+        digester: Digester::new(&[Algorithm::Sha256]),
+    };
+    let head = overview::read(&mut catalogue);
+    // One that is not understood may have been altered: the digest is that of all of it.
     let mut piece = vec![0; PIECE];
-    let mut catalogue = file(store, catalogue::JSON, LARGEST)?;
-    loop {
-        match catalogue.read(&mut piece)? {
-            0 => break,
-            count => digester.update(piece.get(..count).unwrap_or_default()),
-        }
-    }
+    while catalogue.read(&mut piece)? > 0 {}
     let mut sealed = Vec::new();
     match file(
         store,
@@ -149,10 +149,10 @@ fn head(store: &dyn Store) -> Result<Head, Unread> {
     let mut lines = sealed.lines().filter_map(line);
     let listed = lines.find(|line| line.path == catalogue::JSON);
     match listed.map(|line| line.digest) {
-        Some(Ok(digest)) if digester.finish().first() == Some(&digest) => {}
+        Some(Ok(digest)) if catalogue.digester.finish().first() == Some(&digest) => {}
         _ => return Err(Unread::Altered),
     }
-    overview::read(file(store, catalogue::JSON, LARGEST)?).map_err(Unread::Misread)
+    head.map_err(Unread::Misread)
 }
 
 /// Prints the catalogue as it is, piece by piece.
