@@ -28,6 +28,8 @@ const LINE: f32 = 0.55;
 const THICK: (f32, f32) = (0.10, 2.5);
 /// Two outlines whose middles are nearer than this share of the larger radius are one seal.
 const SAME: f32 = 0.5;
+/// An outline whose middle lies in another and whose radius is below this share of that one's is part of it.
+const SMALL: f32 = 0.7;
 /// Most of the whole that may be red: an emblem is filled, a seal is mostly paper.
 const FILL: f32 = 0.37;
 /// Red share where the text of the ring stands, 0.55 to 0.92 of the radius.
@@ -173,7 +175,9 @@ fn same(one: &Ellipse, other: &Ellipse) -> bool {
         one.radius().min(other.radius()),
         one.radius().max(other.radius()),
     );
-    apart < SAME * large || apart + small < 1.1 * large
+    // Letters of a ring can look like a small outline that leaves it a little.
+    let within = apart + small < 1.1 * large || (small < SMALL * large && apart < large);
+    apart < SAME * large || within
 }
 
 /// First and last red cell of every row and column: where an outline is, whatever stands inside.

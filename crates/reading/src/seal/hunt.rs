@@ -21,6 +21,9 @@ const FLAT: [f32; 3] = [0.87, 0.75, 0.667];
 /// A circle this good needs no ovals tried.
 const GOOD: f32 = 0.86;
 
+/// Two outlines whose scores are this near are as good as each other.
+const ALIKE: f32 = 0.04;
+
 /// An outline with how well red lies along it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outline {
@@ -98,7 +101,7 @@ pub(super) fn hunt(red: &Red, points: &[(f32, f32)], dice: &mut Dice) -> Option<
                 continue;
             }
             let found = weigh(red, ellipse);
-            if best.is_none_or(|b| found.score() > b.score() - 0.04) {
+            if best.is_none_or(|b| found.score() > b.score() - ALIKE) {
                 let found = refine(red, found);
                 if best.is_none_or(|b| found.score() > b.score()) {
                     best = Some(found);
@@ -106,7 +109,7 @@ pub(super) fn hunt(red: &Red, points: &[(f32, f32)], dice: &mut Dice) -> Option<
             }
         }
     }
-    best.map(|b| lined(red, b))
+    best.map(|b| lined(red, middled(red, b)))
 }
 
 fn fits(red: &Red, e: &Ellipse) -> bool {
@@ -167,26 +170,34 @@ fn weigh(red: &Red, ellipse: Ellipse) -> Outline {
 /// Moves the outline onto the middle of the red along it, as long as that makes it better.
 fn refine(red: &Red, mut best: Outline) -> Outline {
     for _ in 0..4 {
-        let e = best.ellipse;
-        let middles: Vec<_> = rays(red, &e)
-            .into_iter()
-            .flatten()
-            .map(|ray| e.at(ray.turn, 1.0 + ray.off / e.radius()))
-            .collect();
-        let Some(next) = Ellipse::fit(&middles) else {
-            break;
-        };
-        let moved = (next.x - e.x).hypot(next.y - e.y);
-        if !fits(red, &next) || moved > 0.2 * e.radius() || next.b < 0.5 * next.a {
-            break;
+        match moved(red, &best) {
+            Some(found) if found.score() > best.score() => best = found,
+            _ => break,
         }
-        let found = weigh(red, next);
-        if found.score() <= best.score() {
-            break;
-        }
-        best = found;
     }
     best
+}
+
+/// Moves the outline onto the middle of the red even where it is as good or nearly: on a thick ring, one along the outer edge is.
+fn middled(red: &Red, best: Outline) -> Outline {
+    match moved(red, &best) {
+        Some(found) if found.score() > best.score() - ALIKE => found,
+        _ => best,
+    }
+}
+
+/// The outline through the middle of the red nearest to this one.
+fn moved(red: &Red, outline: &Outline) -> Option<Outline> {
+    let e = outline.ellipse;
+    let middles: Vec<_> = rays(red, &e)
+        .into_iter()
+        .flatten()
+        .map(|ray| e.at(ray.turn, 1.0 + ray.off / e.radius()))
+        .collect();
+    let next = Ellipse::fit(&middles)?;
+    let moved = (next.x - e.x).hypot(next.y - e.y);
+    let near = fits(red, &next) && moved <= 0.2 * e.radius() && next.b >= 0.5 * next.a;
+    near.then(|| weigh(red, next))
 }
 
 /// What a ray through the outline meets: where it goes, how far out the middle of the red nearest to the outline is, how wide that is, cells.

@@ -101,6 +101,25 @@ fn round_oval_and_tilted_seals_are_found_where_they_are() {
 }
 
 #[test]
+fn a_thick_rim_over_writing_is_found_wherever_it_lies() {
+    for i in 0..60 {
+        let i = i as f32;
+        let drawn = outline(386.0 + 3.3 * i, 697.0 - 2.7 * i, 67.5, 67.5, 0.1 * i);
+        let mut page = page(707, 1000);
+        for row in 0..3 {
+            let line = Rect::at(260, 650 + 28 * row).of_size(300, 11);
+            draw_filled_rect_mut(&mut page, line, Rgb([20; 3]));
+        }
+        press(&mut page, &drawn, |u, v| {
+            official(u, v, true) || (0.925..1.0).contains(&u.hypot(v))
+        });
+        let found = find(&page);
+        assert_eq!(found.len(), 1, "{found:?}, drawn {drawn:?}");
+        near(&found[0], &drawn);
+    }
+}
+
+#[test]
 fn places_are_pixels_of_the_full_page() {
     let drawn = outline(1800.0, 2600.0, 230.0, 230.0, 0.0);
     let mut page = page(2400, 3200);
