@@ -12,6 +12,7 @@ use reading::place::Rect;
 use crate::field::Name;
 use crate::fields::dates;
 use crate::fields::mend::joined;
+use crate::fields::torn;
 use crate::fields::value::is_han;
 use crate::text::{Char, Piece, Text};
 use crate::words::{Group, begins, words};
@@ -34,16 +35,23 @@ pub(crate) struct Grid {
     pub rest: Vec<Vec<Char>>,
 }
 
-struct Hit {
-    name: Option<Name>,
-    rect: Rect,
-    value: Vec<Span>,
+/// A label and what belongs to it.
+pub(super) struct Hit {
+    /// Its field; `None` for a label that only ends the value before it.
+    pub name: Option<Name>,
+    /// Where it stands.
+    pub rect: Rect,
+    /// Its value, piece by piece.
+    pub value: Vec<Span>,
 }
 
+/// A piece of text.
 #[derive(Clone)]
-struct Span {
-    chars: Vec<Char>,
-    rect: Rect,
+pub(super) struct Span {
+    /// Its characters.
+    pub chars: Vec<Char>,
+    /// Where it stands.
+    pub rect: Rect,
 }
 
 impl Span {
@@ -55,7 +63,8 @@ impl Span {
 impl Grid {
     /// Takes a page apart by the labels of a group.
     pub fn of(text: &Text, group: Group) -> Self {
-        let (mut hits, free) = taken_apart(text, group);
+        let (mut hits, mut free) = taken_apart(text, group);
+        torn::told(&mut hits, &mut free, group);
         let mut rest = Vec::new();
         for span in free {
             match owner(&hits, &span) {
@@ -203,7 +212,8 @@ fn inline(piece: &Piece, at: usize, label: &[char], group: Group, found: &[Cut])
     }
 }
 
-fn beside(a: &Rect, b: &Rect) -> bool {
+/// Whether two boxes stand on one row.
+pub(super) fn beside(a: &Rect, b: &Rect) -> bool {
     (a.centre().y - b.centre().y).abs() < 0.6 * a.height().max(b.height())
 }
 
@@ -295,7 +305,7 @@ fn whole_before_form(hit: &Hit, span: &Span) -> bool {
 }
 
 /// Whether text can be a value of a field at all.
-fn fits(name: Option<Name>, chars: &[Char]) -> bool {
+pub(super) fn fits(name: Option<Name>, chars: &[Char]) -> bool {
     let digits = chars.iter().filter(|c| c.c.is_ascii_digit()).count();
     let latin = chars.iter().filter(|c| c.c.is_ascii_alphanumeric()).count();
     match name {

@@ -15,6 +15,7 @@ mod licence;
 mod mend;
 mod notice;
 pub(crate) mod numbers;
+mod torn;
 mod value;
 
 use reading::sheet::Sheet;

@@ -150,3 +150,14 @@ fn a_type_whose_label_was_not_read_is_no_second_line_of_the_name() {
     let (_, fields) = one(&sheet);
     expect(&fields, &[(Name::Company, "杭州灵动样本文化传媒有限公司")]);
 }
+
+#[test]
+fn of_a_spaced_label_its_first_character_is_enough_when_no_other_can_be_meant() {
+    let mut sheet = stored(SHEETS[1]);
+    sheet.lines.retain(|line| line.text != "者");
+    let form = (Name::Form, "个体工商户");
+    expect(&one(&sheet).1, &[(Name::Representative, "陈样本"), form]);
+    // Without its own label, what is done for a living could stand there as well.
+    sheet.lines.retain(|line| line.text != "经营范围");
+    expect(&one(&sheet).1, &[(Name::Representative, "absent"), form]);
+}
