@@ -377,6 +377,7 @@ impl Made {
         let reading = |(text, confidence): (&str, f32)| Reading {
             text: text.to_owned(),
             confidence,
+            doubtful: Vec::new(),
         };
         self.sheet.seals.push(Seal {
             shape,

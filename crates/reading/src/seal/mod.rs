@@ -68,6 +68,18 @@ pub struct Reading {
     pub text: String,
     /// Mean confidence, 0 to 1.
     pub confidence: f32,
+    /// Which of its characters, counted from 0, were read so badly that they may be others; all the others were read surely.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubtful: Vec<usize>,
+}
+
+impl Reading {
+    /// The text with this in place of every doubtful character.
+    #[must_use]
+    pub fn masked(&self, with: char) -> String {
+        let sure = |(at, c)| if self.doubtful.contains(&at) { with } else { c };
+        self.text.chars().enumerate().map(sure).collect()
+    }
 }
 
 impl Seal {

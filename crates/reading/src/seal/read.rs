@@ -16,6 +16,8 @@ use crate::sheet::Line;
 const SURE: f32 = 0.80;
 /// One character worse than this and the whole is not sure.
 const WEAK: f32 = 0.50;
+/// A character read worse than this may be another: of 740 in rings read on 60 pages 22 were wrong, all below it, as were 50 right ones.
+const DOUBTFUL: f32 = 0.95;
 /// A ring read as surely as this needs no second look.
 const PLAIN: f32 = 0.95;
 /// What a reading with a weak character counts at most.
@@ -223,6 +225,7 @@ fn across(
 ) -> Option<Reading> {
     let mut text = String::new();
     let mut least = 1.0_f32;
+    let mut doubtful = Vec::new();
     for [left, right, top, bottom] in rows.iter().copied() {
         let margin = 0.12 * (bottom - top);
         let (left, right) = (left - 1.5 * margin, right + 1.5 * margin);
@@ -242,20 +245,17 @@ fn across(
         if !text.is_empty() {
             text.push(' ');
         }
+        let before = text.chars().count();
+        doubtful.extend(reading.doubtful.iter().map(|at| before + at));
         text.push_str(&reading.text);
         least = least.min(reading.confidence);
     }
-    match (text.is_empty(), rows.is_empty()) {
-        (true, true) => None,
-        (true, false) => Some(Reading {
-            text,
-            confidence: 0.0,
-        }),
-        (false, _) => Some(Reading {
-            text,
-            confidence: least,
-        }),
-    }
+    let confidence = if text.is_empty() { 0.0 } else { least };
+    (!rows.is_empty()).then_some(Reading {
+        text,
+        confidence,
+        doubtful,
+    })
 }
 
 /// Whether a character is Chinese.
@@ -349,11 +349,13 @@ fn kept(letters: &[Letter]) -> Option<Kept> {
     let ((_, _, from), (_, _, to)) = (letters.first()?, letters.last()?);
     let mean = letters.iter().map(|l| l.1).sum::<f32>() / letters.len() as f32;
     let weak = letters.iter().any(|l| l.1 < WEAK);
+    let doubtful = letters.iter().enumerate().filter(|(_, l)| l.1 < DOUBTFUL);
     let half = (to - from) / (2.0 * letters.len().max(2) as f32);
     Some(Kept {
         reading: Reading {
             text: letters.iter().map(|l| l.0).collect(),
             confidence: if weak { mean.min(UNSURE) } else { mean },
+            doubtful: doubtful.map(|(at, _)| at).collect(),
         },
         along: (from - half, to + half),
     })

@@ -232,6 +232,7 @@ mod tests {
         let reading = |text: &str| Reading {
             text: text.into(),
             confidence: if text.trim().is_empty() { 0.0 } else { 0.95 },
+            doubtful: Vec::new(),
         };
         Seal {
             shape,

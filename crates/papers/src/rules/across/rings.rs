@@ -5,7 +5,7 @@
 //! badly it was read.
 
 use reading::place::Rect;
-use reading::seal::Seal;
+use reading::seal::{Reading, Seal};
 
 use super::main_licence;
 use super::weigh::{Said, organisation};
@@ -34,7 +34,8 @@ pub(super) struct Held<'a> {
 pub(super) enum Fit {
     /// It is the name.
     Same,
-    /// As far as it could be read it is: not surely read, and near the name. That speaks for the seal, not against it.
+    /// As far as it could be read it is: near the name, and not surely read or surely only where it is the same. That speaks for the seal,
+    /// not against it.
     Likely,
     /// It may be: surely read and a character or two off or only a part of the name, or not surely read and far from it.
     Perhaps,
@@ -82,7 +83,7 @@ pub(super) fn all(dossier: &Dossier) -> Vec<Held<'_>> {
         for seal in seals.iter().filter(|seal| paper.region.holds(seal.centre)) {
             if let Some(ring) = &seal.ring
                 && !office(&ring.text)
-                && let Some(fit) = fit(company, &ring.text, ring.confidence)
+                && let Some(fit) = fit(company, ring)
             {
                 let ring = ring.text.as_str();
                 held.push(Held {
@@ -124,8 +125,8 @@ fn office(ring: &str) -> bool {
 }
 
 /// How a ring compares with a name; `None` when it gives no name at all (only 合同专用章, or only a number).
-fn fit(company: Said<'_>, ring: &str, confidence: f32) -> Option<Fit> {
-    let bare = bare(ring);
+fn fit(company: Said<'_>, ring: &Reading) -> Option<Fit> {
+    let bare = bare(&ring.text);
     let name = comparable(company.text);
     if bare.is_empty() {
         return None;
@@ -133,13 +134,25 @@ fn fit(company: Said<'_>, ring: &str, confidence: f32) -> Option<Fit> {
     let apart = distance(&bare, &name);
     let (had, whole) = (bare.chars().count() as f32, name.chars().count() as f32);
     let in_part = had < whole * words().whole_ring || name.contains(&bare);
-    let ring_sure = confidence >= limits().sure.reading;
+    let near = apart as f32 <= whole * words().ring_near;
+    let ring_sure = ring.confidence >= limits().sure.reading;
+    let surely_apart = surely_apart(ring, &name);
     Some(match apart {
         0 => Fit::Same,
-        apart if !ring_sure && apart as f32 <= whole * words().ring_near => Fit::Likely,
-        apart if ring_sure && company.sure && !in_part && apart >= words().ring_apart => Fit::Other,
+        _ if near && (!ring_sure || (surely_apart == 0 && !in_part)) => Fit::Likely,
+        _ if ring_sure && company.sure && !in_part && surely_apart >= words().ring_apart => {
+            Fit::Other
+        }
         _ => Fit::Perhaps,
     })
+}
+
+/// How many characters of a ring differ from a name that are not doubtful.
+fn surely_apart(ring: &Reading, name: &str) -> usize {
+    const GAP: char = '\u{FFFD}';
+    let known = bare(&ring.masked(GAP));
+    let doubtful = known.chars().filter(|c| *c == GAP).count();
+    distance(&known, name).saturating_sub(doubtful)
 }
 
 /// The name in a ring: without the filing number and what the seal is for.
@@ -167,8 +180,17 @@ mod tests {
     use crate::rules::testing::{COMPANY, dossier, licence};
 
     fn fits(ring: &str, confidence: f32) -> Option<Fit> {
+        doubted(ring, confidence, &[])
+    }
+
+    fn doubted(ring: &str, confidence: f32, doubtful: &[usize]) -> Option<Fit> {
         let made = dossier().page(licence()).done();
-        fit(company(&made).unwrap(), ring, confidence)
+        let ring = Reading {
+            text: ring.to_owned(),
+            confidence,
+            doubtful: doubtful.to_owned(),
+        };
+        fit(company(&made).unwrap(), &ring)
     }
 
     #[test]
@@ -208,6 +230,19 @@ mod tests {
         );
         assert_eq!(fits("文化传媒", 0.7), Some(Fit::Perhaps));
         assert_eq!(fits("杭川灵功样木文华传煤有限公司", 0.9), Some(Fit::Other));
+    }
+
+    #[test]
+    fn a_character_that_may_be_another_is_no_difference() {
+        // 功 and 木, the fourth and the sixth, are wrong.
+        let ring = "杭州灵功样木文化传媒有限公司";
+        assert_eq!(doubted(ring, 0.98, &[3, 5]), Some(Fit::Likely));
+        assert_eq!(doubted(ring, 0.98, &[3, 5, 9]), Some(Fit::Likely));
+        assert_eq!(doubted(ring, 0.98, &[3]), Some(Fit::Perhaps));
+        assert_eq!(doubted(ring, 0.98, &[9]), Some(Fit::Perhaps));
+        let other = "杭州虚构商贸有限责任公司";
+        assert_eq!(doubted(other, 0.95, &[2]), Some(Fit::Other));
+        assert_eq!(doubted("文化传媒", 0.95, &[0, 1]), Some(Fit::Perhaps));
     }
 
     #[test]
