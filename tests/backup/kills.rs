@@ -254,7 +254,7 @@ fn octets_that_rot_in_the_staged_archive_never_get_the_final_name() {
     place.expect(0, &["verify", "a.zip"]);
 }
 
-/// Windows has no such signal from one process to another without a console that both have.
+/// Windows has no such signal from one process to another without a console that both have; there `tests/windows/console.py` presses the keys.
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_at_once_keeps_what_is_done_and_says_how_to_go_on() {
