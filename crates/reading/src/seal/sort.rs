@@ -183,10 +183,15 @@ pub fn sort(seal: &Seal) -> Sort {
 pub fn office(seal: &Seal) -> Option<Office> {
     let ring = words(seal.ring.as_ref());
     let has = |words: &[&str]| words.iter().any(|w| ring.contains(w));
+    let registers = |reading| REGISTRATION.iter().any(|word| says(reading, word));
+    let sure_end = |reading: &Reading| {
+        let last = reading.text.chars().count().saturating_sub(1);
+        !reading.doubtful.contains(&last)
+    };
     // A company may carry such a word in its name.
     if ring.ends_with("公司") || ring.is_empty() {
         None
-    } else if has(REGISTRATION) {
+    } else if seal.ring.as_ref().is_some_and(registers) {
         Some(Office::Registration)
     } else if has(&["公安", "派出所", "出入境管理", "移民管理"]) {
         Some(Office::Police)
@@ -199,11 +204,29 @@ pub fn office(seal: &Seal) -> Option<Office> {
     } else if ["局", "委员会", "人民政府", "办事处", "检察院"]
         .iter()
         .any(|end| ring.ends_with(end))
+        && seal.ring.as_ref().is_some_and(sure_end)
     {
         Some(Office::Another)
     } else {
         None
     }
+}
+
+/// Whether a reading has a word, of whose characters at most a third may be doubtful ones that differ.
+fn says(reading: &Reading, word: &str) -> bool {
+    let (text, word): (Vec<char>, Vec<char>) =
+        (reading.text.chars().collect(), word.chars().collect());
+    let mut starts = text.windows(word.len()).enumerate();
+    starts.any(|(start, part)| {
+        let differ = part
+            .iter()
+            .zip(&word)
+            .enumerate()
+            .filter(|(_, (a, b))| a != b);
+        let doubtful = |at| reading.doubtful.contains(&(start + at));
+        let others: Vec<usize> = differ.map(|(at, _)| at).collect();
+        others.len() * 3 <= word.len() && others.into_iter().all(doubtful)
+    })
 }
 
 fn square(across: &str) -> Sort {
@@ -363,5 +386,24 @@ mod tests {
         assert_eq!(of("杭州样本税务师事务所"), None);
         assert_eq!(of("杭州公证处样本咨询有限公司"), None);
         assert_eq!(of(""), None);
+    }
+
+    #[test]
+    fn doubtful_characters_neither_hide_an_office_nor_make_one() {
+        let of = |ring: &str, doubtful: &[usize]| {
+            let mut seal = seal(Shape::Round, Some(true), ring, "");
+            if let Some(ring) = &mut seal.ring {
+                ring.doubtful = doubtful.to_vec();
+            }
+            (office(&seal), sort(&seal))
+        };
+        let registration = (Some(Office::Registration), Sort::Registration);
+        let nothing = (None, Sort::Unknown);
+        let other = (Some(Office::Another), Sort::Other);
+        // 监务 for 监督, 县 for 督.
+        assert_eq!(of("样本市市场监务管理局", &[6]), registration);
+        assert_eq!(of("样本市市场室县管理局", &[5, 6, 7]), registration);
+        assert_eq!(of("样本市市场监务管理局", &[2]), other);
+        assert_eq!(of("样本市市场区员管预局", &[5, 6, 8, 9]), nothing);
     }
 }
