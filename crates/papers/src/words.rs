@@ -128,6 +128,12 @@ impl Words {
             .any(|form| text.starts_with(form.as_str()))
     }
 
+    /// Whether text is the whole type of a licence: nothing follows it but a bracket.
+    pub fn is_whole_form(&self, text: &str) -> bool {
+        let closed = text.ends_with(')') && self.is_form(text);
+        closed || self.forms.iter().any(|form| form == text)
+    }
+
     /// The digit that a character is where only a digit can stand.
     pub fn digit(&self, c: char) -> Option<char> {
         if c.is_ascii_digit() {

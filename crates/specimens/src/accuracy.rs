@@ -40,8 +40,9 @@ pub enum AccuracyError {
     Engine(#[from] EngineError),
 }
 
-/// First seed; the fixtures' seeds are words' digests or below it.
-const FIRST: u64 = 7001;
+/// First seed. Nothing was tuned on these: who tunes on what one of them shows moves on to the next thousand. The fixtures' seeds are words' digests or
+/// below it.
+const FIRST: u64 = 8001;
 
 /// A way to make a page worse: its name in the table and what differs from the plan's shot.
 struct Way {

@@ -287,6 +287,9 @@ fn goes_on(hit: &Hit, span: &Span) -> bool {
     let length: usize = hit.value.iter().map(|v| v.chars.len()).sum();
     match hit.name {
         Some(Name::Company) if whole_before_form(hit, span) => false,
+        Some(Name::Form) if whole_form(hit) && span.chars.first().is_some_and(|c| c.c != '(') => {
+            false
+        }
         Some(Name::Company | Name::Form | Name::Address | Name::Scope | Name::Capital) => {
             dates::only(&span.chars, 1).is_none()
         }
@@ -297,9 +300,18 @@ fn goes_on(hit: &Hit, span: &Span) -> bool {
     }
 }
 
+fn text(chars: &[Char]) -> String {
+    chars.iter().map(|c| c.c).collect()
+}
+
+/// Whether a type is whole: what stands below it has a label that was not read.
+fn whole_form(hit: &Hit) -> bool {
+    let said: String = hit.value.iter().map(|span| text(&span.chars)).collect();
+    words().is_whole_form(&said)
+}
+
 /// Whether a name is whole and what stands below it is the type of the company.
 fn whole_before_form(hit: &Hit, span: &Span) -> bool {
-    let text = |chars: &[Char]| chars.iter().map(|c| c.c).collect::<String>();
     let whole = |last: &Span| text(&last.chars).ends_with("公司");
     hit.value.last().is_some_and(whole) && words().is_form(&text(&span.chars))
 }

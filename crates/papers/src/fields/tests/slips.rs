@@ -164,3 +164,13 @@ fn of_a_spaced_label_its_first_character_is_enough_when_no_other_can_be_meant() 
     sheet.lines.retain(|line| line.text != "经营范围");
     expect(&one(&sheet).1, &[(Name::Representative, "absent"), form]);
 }
+
+#[test]
+fn whose_label_was_not_read_is_no_second_line_of_the_type() {
+    let mut sheet = stored(SHEETS[1]);
+    sheet
+        .lines
+        .retain(|line| !["经", "者"].contains(&line.text.as_str()));
+    let form = (Name::Form, "个体工商户");
+    expect(&one(&sheet).1, &[(Name::Representative, "absent"), form]);
+}
