@@ -174,3 +174,17 @@ fn whose_label_was_not_read_is_no_second_line_of_the_type() {
     let form = (Name::Form, "个体工商户");
     expect(&one(&sheet).1, &[(Name::Representative, "absent"), form]);
 }
+
+#[test]
+fn a_day_that_a_grey_seal_may_cross_is_never_sure() {
+    use reading::quality::Colour;
+    let mut sheet = stored(SHEETS[0]);
+    let confidence = |sheet: &Sheet, name| one(sheet).1[&name].confidence;
+    assert!(confidence(&sheet, Name::Issued) > 0.9);
+    for colour in [Colour::Grey, Colour::BlackAndWhite] {
+        sheet.measures.colour = colour;
+        assert!(confidence(&sheet, Name::Issued) < 0.9);
+        assert!(confidence(&sheet, Name::Established) > 0.9);
+        expect(&one(&sheet).1, &[(Name::Issued, "2023-05-10")]);
+    }
+}
