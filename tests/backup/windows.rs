@@ -168,3 +168,34 @@ fn a_whole_disk_is_collected_without_what_windows_keeps_on_it() {
         1
     );
 }
+
+#[test]
+fn a_share_of_another_computer_is_collected_and_holds_archives() {
+    // `tests/windows/run` gives an empty one: `\\server\share`.
+    let share = std::env::var("LIUDI_SHARE").unwrap();
+    let root = PathBuf::from(&share);
+    assert!(share.starts_with(r"\\") && std::fs::read_dir(&root).unwrap().count() == 0);
+    std::fs::create_dir(root.join("店")).unwrap();
+    std::fs::write(root.join("店").join("订单.txt"), "one").unwrap();
+    std::fs::write(root.join("b.txt"), "two").unwrap();
+    let place = Place::new();
+    let name = share.rsplit('\\').next().unwrap();
+    place.expect(0, &["collect", &share]);
+    let here = entries(&place.path(&format!("{name}-backup.zip")));
+    let inside = format!("{name}-backup/data/{name}/店/订单.txt");
+    assert_eq!(
+        here.get(&inside),
+        Some(&b"one".to_vec()),
+        "{:?}",
+        here.keys()
+    );
+    // A folder of it, and the archive beside that.
+    let (source, archive) = (format!(r"{share}\店"), format!(r"{share}\a.zip"));
+    place.expect(0, &["collect", &source, "-o", &archive]);
+    place.expect(0, &["verify", &archive]);
+    let out = root.join("out");
+    std::fs::create_dir(&out).unwrap();
+    place.expect(0, &["extract", &archive, "-C", &format!(r"{share}\out")]);
+    let restored = out.join("店").join("订单.txt");
+    assert_eq!(std::fs::read(restored).unwrap(), b"one");
+}
