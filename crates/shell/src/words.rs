@@ -93,7 +93,8 @@ impl Words {
 
     /// The same of a bare kind of error.
     pub fn io_kind(&self, kind: io::ErrorKind) -> String {
-        self.io_known(kind).unwrap_or_else(|| kind.to_string())
+        let known = self.io_known(kind);
+        known.unwrap_or_else(|| fl!(self.shared, "io-unsaid"))
     }
 
     /// Plain words for a kind of error, if there are some.
@@ -249,6 +250,10 @@ mod tests {
         let missing = io::Error::from(io::ErrorKind::NotFound);
         assert_eq!(words(Language::En).io(&missing), "it does not exist");
         assert_eq!(words(Language::Zh).io(&missing), "不存在");
+        // A kind nobody has words for.
+        let kind = io::ErrorKind::Deadlock;
+        let said = "系统拒绝了，没有说明原因";
+        assert_eq!(words(Language::Zh).io_kind(kind), said);
     }
 
     #[test]

@@ -53,3 +53,4 @@ io-folder = it is a folder
 io-name = the name cannot stand on this disk
 io-exists = it exists already
 io-busy = another program is using it
+io-unsaid = the system refused and did not say why

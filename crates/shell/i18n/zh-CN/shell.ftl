@@ -53,3 +53,4 @@ io-folder = 这是一个文件夹
 io-name = 这个磁盘放不下这样的名字
 io-exists = 已经存在
 io-busy = 正被另一个程序使用
+io-unsaid = 系统拒绝了，没有说明原因
