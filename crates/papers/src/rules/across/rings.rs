@@ -137,9 +137,11 @@ fn fit(company: Said<'_>, ring: &Reading) -> Option<Fit> {
     let near = apart as f32 <= whole * words().ring_near;
     let ring_sure = ring.confidence >= limits().sure.reading;
     let surely_apart = surely_apart(ring, &name);
+    // As many as make another name want a look, however doubtful.
+    let slips = apart < words().ring_apart && surely_apart == 0 && !in_part;
     Some(match apart {
         0 => Fit::Same,
-        _ if near && (!ring_sure || (surely_apart == 0 && !in_part)) => Fit::Likely,
+        _ if near && (!ring_sure || slips) => Fit::Likely,
         _ if ring_sure && company.sure && !in_part && surely_apart >= words().ring_apart => {
             Fit::Other
         }
@@ -240,6 +242,8 @@ mod tests {
         assert_eq!(doubted(ring, 0.98, &[3, 5, 9]), Some(Fit::Likely));
         assert_eq!(doubted(ring, 0.98, &[3]), Some(Fit::Perhaps));
         assert_eq!(doubted(ring, 0.98, &[9]), Some(Fit::Perhaps));
+        let three = "杭州灵功样木文华传媒有限公司";
+        assert_eq!(doubted(three, 0.93, &[3, 5, 7]), Some(Fit::Perhaps));
         let other = "杭州虚构商贸有限责任公司";
         assert_eq!(doubted(other, 0.95, &[2]), Some(Fit::Other));
         assert_eq!(doubted("文化传媒", 0.95, &[0, 1]), Some(Fit::Perhaps));
